@@ -1,0 +1,3 @@
+//! The press binary: parse arguments, call `press::…`, print diagnostics.
+
+fn main() {}

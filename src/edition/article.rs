@@ -1,0 +1,269 @@
+//! Articles: the head that the whole edition knows, and the body that a page brings.
+
+use serde::{Deserialize, Serialize};
+
+use super::Text;
+
+/// Importance among the articles of a page: 1 lead … 5 brief.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "press", derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct Rank(#[cfg_attr(feature = "press", schemars(range(min = 1, max = 5)))] pub u8);
+
+impl Default for Rank {
+    fn default() -> Self {
+        Self(3)
+    }
+}
+
+impl Rank {
+    /// Index into tables of five, whatever a bundle says.
+    pub fn index(self) -> usize {
+        usize::from(self.0.clamp(1, 5)) - 1
+    }
+}
+
+/// What an article is; decides its frame and what is offered with it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "press", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// A news report.
+    #[default]
+    Report,
+    /// A longer piece.
+    Feature,
+    /// Opinion.
+    Commentary,
+    /// A picture story: figures first, little text.
+    Picture,
+    /// A death notice, set in a black frame.
+    Obituary,
+    /// A public notice.
+    Notice,
+    /// Paid content, always labelled.
+    Advertisement,
+}
+
+/// Someone credited, with the role as printed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "press", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Person {
+    /// `本报记者`, `责任编辑` …
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub role: String,
+    /// The name as printed.
+    pub name: String,
+}
+
+/// Where an editor wants an article on its sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "press", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Place {
+    /// The upper left of the page.
+    TopLeft,
+    /// Beside the masthead.
+    Ear,
+    /// The foot of the page.
+    Bottom,
+}
+
+/// An editor's wishes for the composition; honoured where they can be, reported where not.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "press", derive(schemars::JsonSchema))]
+pub struct Hints {
+    /// Width in grid columns.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub columns: Option<u8>,
+    /// Where on the sheet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<Place>,
+    /// Whether it stands in a box.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub boxed: bool,
+}
+
+/// The head of an article: what navigation, contents and the page need before its body.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "press", derive(schemars::JsonSchema))]
+pub struct Head {
+    /// Unique in the edition: `a-z 0-9 -`.
+    pub id: String,
+    /// Importance.
+    #[serde(default)]
+    pub rank: Rank,
+    /// What it is.
+    #[serde(default)]
+    pub kind: Kind,
+    /// Column head (专栏).
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub series: String,
+    /// Line above the headline (引题).
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub kicker: String,
+    /// Headline (主题), one string for each line that the editor set; empty if it has none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub headline: Vec<String>,
+    /// Lines below the headline (副题).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub deck: Vec<String>,
+    /// Place and date of the report (电头).
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub dateline: String,
+    /// Opening words with the reporter, run into the first paragraph.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub lead_in: String,
+    /// Who wrote it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub byline: Vec<Person>,
+    /// Signature at the end of the body.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub signed: String,
+    /// The first words of the body: what navigation shows where there is no headline.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub opening: String,
+    /// Characters of the body, captions included.
+    #[serde(default)]
+    pub characters: u32,
+    /// Wishes for the composition.
+    #[serde(default)]
+    pub hints: Hints,
+}
+
+impl Head {
+    /// What to call the article: its headline joined to one line, else its first words.
+    pub fn title(&self) -> String {
+        if self.headline.is_empty() { self.opening.clone() } else { self.headline.join(" ") }
+    }
+}
+
+/// A file of bodies: all articles of one page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "press", derive(schemars::JsonSchema))]
+pub struct PageBodies {
+    /// Bundle format.
+    pub schema: u32,
+    /// In the page's editorial order.
+    pub articles: Vec<Body>,
+}
+
+/// The body of an article.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "press", derive(schemars::JsonSchema))]
+pub struct Body {
+    /// The article's id.
+    pub id: String,
+    /// Its blocks in reading order.
+    pub blocks: Vec<Block>,
+}
+
+/// One item of a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "press", derive(schemars::JsonSchema))]
+pub struct ListItem {
+    /// Its label as set: `1.`, `•`.
+    pub label: String,
+    /// Its text.
+    pub text: Text,
+}
+
+/// A block of a body.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "press", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Block {
+    /// A paragraph.
+    Paragraph(Text),
+    /// A heading inside the body.
+    Crosshead(Text),
+    /// A pull quote.
+    Quote(Text),
+    /// A list.
+    List(Vec<ListItem>),
+    /// A table: rows of cells, the first row its head.
+    Table(Vec<Vec<Text>>),
+    /// Pictures that belong together: one, or a group sharing captions.
+    Figures(Vec<Figure>),
+}
+
+/// A picture with its caption. Without a file it keeps its place and caption.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "press", derive(schemars::JsonSchema))]
+pub struct Figure {
+    /// The file; absent if it was not supplied.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub picture: Option<Picture>,
+    /// What it shows, without pointer and credit.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub caption: Text,
+    /// Whether the source's caption began with an arrow: then the caption points at its
+    /// picture, and the layout decides anew in which direction.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub pointed: bool,
+    /// Credit as printed.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub credit: String,
+    /// Wished width in grid columns.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub span: Option<u8>,
+    /// Least share of the height that a crop must leave, in percent; 100 forbids cropping.
+    #[serde(default = "Figure::default_crop", skip_serializing_if = "Figure::is_default_crop")]
+    pub crop: u8,
+    /// The point of interest that a crop keeps.
+    #[serde(default, skip_serializing_if = "Focus::is_centre")]
+    pub focus: Focus,
+    /// What a reader who cannot see it needs to know; the caption if empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub alt: String,
+}
+
+impl Figure {
+    /// A crop of 15 % is allowed unless the edition says otherwise.
+    pub const DEFAULT_CROP: u8 = 85;
+
+    fn default_crop() -> u8 {
+        Self::DEFAULT_CROP
+    }
+
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]
+    fn is_default_crop(crop: &u8) -> bool {
+        *crop == Self::DEFAULT_CROP
+    }
+}
+
+/// A picture file of the bundle.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "press", derive(schemars::JsonSchema))]
+pub struct Picture {
+    /// Path relative to `edition.json`.
+    pub src: String,
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+}
+
+/// A point of a picture in percent of its width and height from the upper left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "press", derive(schemars::JsonSchema))]
+pub struct Focus {
+    /// Percent from the left.
+    pub x: u8,
+    /// Percent from the top.
+    pub y: u8,
+}
+
+impl Default for Focus {
+    fn default() -> Self {
+        Self { x: 50, y: 50 }
+    }
+}
+
+impl Focus {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]
+    fn is_centre(&self) -> bool {
+        *self == Self::default()
+    }
+}

@@ -1,0 +1,26 @@
+//! What was published: the bundle as serde types, without geometry.
+//!
+//! `editions/index.json` is an [`EditionIndex`], `editions/DATE/edition.json` an
+//! [`Edition`], and each page's bodies are a [`PageBodies`] file. Every file carries
+//! `schema`; unknown fields are ignored, a newer schema is refused ([`read`]).
+
+mod article;
+mod date;
+mod face;
+mod index;
+mod issue;
+mod locator;
+mod read;
+mod text;
+
+pub use article::{Block, Body, Figure, Focus, Head, Hints, Kind, ListItem, PageBodies, Person, Picture, Place, Rank};
+pub use date::{Date, Weekday};
+pub use face::{Advances, Face, FaceRole};
+pub use index::{EditionEntry, EditionIndex};
+pub use issue::{Edition, Issue, Page, Paper};
+pub use locator::Locator;
+pub use read::{BundleError, read};
+pub use text::{Mark, Run, Text};
+
+/// The bundle format that this crate writes, and the newest that it reads.
+pub const SCHEMA: u32 = 1;

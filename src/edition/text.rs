@@ -1,0 +1,137 @@
+//! Inline text: runs of characters with at most one mark each.
+
+use serde::{Deserialize, Serialize};
+
+/// What sets a run apart from the text around it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Mark {
+    /// Strong emphasis.
+    Strong,
+    /// Emphasis; Kai in Chinese, italics in Latin text.
+    Emphasis,
+    /// A link to an `http`, `https` or `mailto` address, or to another article (`#ID`).
+    Link(String),
+}
+
+/// A stretch of text with one mark or none.
+///
+/// In JSON a plain run is a string; a marked one is an object:
+/// `{"strong": "…"}`, `{"emphasis": "…"}`, `{"link": "…", "href": "…"}`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "press", derive(schemars::JsonSchema))]
+#[serde(untagged)]
+pub enum Run {
+    /// Unmarked text.
+    Plain(String),
+    /// Strong emphasis.
+    Strong {
+        /// The text.
+        strong: String,
+    },
+    /// Emphasis.
+    Emphasis {
+        /// The text.
+        emphasis: String,
+    },
+    /// A link.
+    Link {
+        /// The text.
+        link: String,
+        /// Where it leads.
+        href: String,
+    },
+}
+
+impl Run {
+    /// The characters of the run.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Plain(text) => text,
+            Self::Strong { strong } => strong,
+            Self::Emphasis { emphasis } => emphasis,
+            Self::Link { link, .. } => link,
+        }
+    }
+
+    /// Its mark, if it has one.
+    pub fn mark(&self) -> Option<Mark> {
+        match self {
+            Self::Plain(_) => None,
+            Self::Strong { .. } => Some(Mark::Strong),
+            Self::Emphasis { .. } => Some(Mark::Emphasis),
+            Self::Link { href, .. } => Some(Mark::Link(href.clone())),
+        }
+    }
+}
+
+/// Text with marks. In JSON a plain text is a string and a marked one an array of runs.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "press", derive(schemars::JsonSchema))]
+#[serde(from = "Written", into = "Written")]
+#[cfg_attr(feature = "press", schemars(with = "Written"))]
+pub struct Text {
+    /// The runs in reading order, none empty.
+    pub runs: Vec<Run>,
+}
+
+/// How a [`Text`] is written in JSON.
+#[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "press", derive(schemars::JsonSchema))]
+#[serde(untagged)]
+enum Written {
+    Plain(String),
+    Runs(Vec<Run>),
+}
+
+impl Text {
+    /// Unmarked text.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self::from_runs(vec![Run::Plain(text.into())])
+    }
+
+    /// Text of runs; empty ones are dropped.
+    pub fn from_runs(mut runs: Vec<Run>) -> Self {
+        runs.retain(|run| !run.text().is_empty());
+        Self { runs }
+    }
+
+    /// All characters, marks dropped.
+    pub fn flat(&self) -> String {
+        self.runs.iter().map(Run::text).collect()
+    }
+
+    /// Whether it has no characters.
+    pub fn is_empty(&self) -> bool {
+        self.runs.is_empty()
+    }
+
+    /// Number of characters (Unicode scalar values).
+    pub fn chars(&self) -> usize {
+        self.runs.iter().map(|run| run.text().chars().count()).sum()
+    }
+}
+
+impl From<Written> for Text {
+    fn from(written: Written) -> Self {
+        match written {
+            Written::Plain(text) => Self::plain(text),
+            Written::Runs(runs) => Self::from_runs(runs),
+        }
+    }
+}
+
+impl From<Text> for Written {
+    fn from(mut text: Text) -> Self {
+        match text.runs.as_mut_slice() {
+            [] => Self::Plain(String::new()),
+            [Run::Plain(only)] => Self::Plain(std::mem::take(only)),
+            _ => Self::Runs(text.runs),
+        }
+    }
+}
+
+impl From<&str> for Text {
+    fn from(text: &str) -> Self {
+        Self::plain(text)
+    }
+}

@@ -1,0 +1,99 @@
+//! The galley: what an article's body is before it has a place.
+
+use std::sync::Arc;
+
+use super::super::inline::SetText;
+
+/// An article's body set to one column measure. One item after another, each a whole
+/// number of rows high; a column fragment is a range of items.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Galley {
+    /// Texts that items show lines of.
+    pub texts: Vec<GalleyText>,
+    /// Items in reading order, figures left out.
+    pub items: Vec<Item>,
+    /// Figure groups, by the item before which each stands in the source.
+    pub figures: Vec<GalleyFigure>,
+}
+
+/// A set text and the block that it came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GalleyText {
+    /// Block of the body.
+    pub block: usize,
+    /// What kind of text: decides element and style.
+    pub kind: TextKind,
+    /// The lines.
+    pub text: Arc<SetText>,
+    /// Characters at the head of the text that are not of the block itself: a run-in
+    /// lead-in. A locator's offset counts from behind them.
+    pub run_in: usize,
+}
+
+/// Kinds of text in a galley.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TextKind {
+    /// A paragraph.
+    Paragraph,
+    /// A heading inside the body.
+    Crosshead,
+    /// A pull quote.
+    Quote,
+    /// A list item, its label run in.
+    ListItem,
+    /// The signature at the end.
+    Signed,
+}
+
+/// One piece of a galley.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// What it is.
+    pub kind: ItemKind,
+    /// Height in rows.
+    pub rows: u32,
+    /// Whether a column may end behind it.
+    pub keep: Keep,
+}
+
+/// What an item shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ItemKind {
+    /// One line of a text.
+    Line {
+        /// Index into [`Galley::texts`].
+        text: usize,
+        /// Index into its lines.
+        line: usize,
+    },
+    /// One row of cells of a table.
+    TableRow {
+        /// Block of the body.
+        block: usize,
+        /// Row of the table.
+        row: usize,
+        /// Its cells, set.
+        cells: Vec<Arc<SetText>>,
+    },
+}
+
+/// Whether a break behind an item is welcome.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Keep {
+    /// As good as any.
+    #[default]
+    Free,
+    /// It would leave a lone line at a foot or a head.
+    Avoid,
+    /// Never, as behind a crosshead.
+    Never,
+}
+
+/// A figure group and its place in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct GalleyFigure {
+    /// Block of the body that holds the group.
+    pub block: usize,
+    /// Item before which the group stands in the source.
+    pub before: usize,
+}

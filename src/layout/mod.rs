@@ -1,0 +1,26 @@
+//! From articles to positioned lines, as a plain function of its arguments.
+//!
+//! No I/O, no clock, no DOM, no randomness: the same code runs natively and in
+//! WebAssembly and gives the same [`PageLayout`] to the bit. Three passes, each with its
+//! module, each pass's output the next one's input:
+//!
+//! 1. [`inline`]: a paragraph and a measure in, lines out;
+//! 2. [`flow`]: an article's blocks in, a galley of whole-row items out;
+//! 3. [`page`]: the galleys of an editorial page in, sheets out.
+//!
+//! Layout never fails on content: it returns sheets and a [`Report`].
+
+pub mod flow;
+pub mod fragment;
+pub mod inline;
+mod length;
+mod measure;
+pub mod page;
+mod report;
+mod stylesheet;
+
+pub use fragment::PageLayout;
+pub use length::{Em, Px, Rect, Size};
+pub use measure::{Faces, Measure};
+pub use report::{Report, Warning};
+pub use stylesheet::{HeadSizes, Insets, Setting, Settings, Stylesheet, TextStyle};

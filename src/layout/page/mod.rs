@@ -1,0 +1,1 @@
+//! The articles of one editorial page as sheets.

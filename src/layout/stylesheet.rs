@@ -1,0 +1,296 @@
+//! The stylesheet: the one owner of every number that layout and drawing share.
+//!
+//! [`Stylesheet::solve`] turns the space at hand and the reader's settings into a grid of
+//! `columns` × `measure` ems × `rows`, with a font size such that the grid fills the
+//! space exactly. Everything after that is integer.
+
+use super::{Em, Px, Size};
+use crate::edition::{FaceRole, Rank};
+
+/// What the reader chose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Settings {
+    /// Text size in percent of the normal one, 80–250.
+    pub text_size: u16,
+    /// Row height in percent of the body size, 135–180.
+    pub leading: u16,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { text_size: 100, leading: 150 }
+    }
+}
+
+/// Distances from the edges of a sheet to what stands on it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "edges")]
+pub struct Insets {
+    pub top: Px,
+    pub right: Px,
+    pub bottom: Px,
+    pub left: Px,
+}
+
+/// Face, size and leading of one kind of text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct TextStyle {
+    /// Face.
+    pub face: FaceRole,
+    /// Font size.
+    pub size: Px,
+    /// Height of one line.
+    pub leading: Px,
+}
+
+/// Sizes of a head in 1/1000 of the body size.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct HeadSizes {
+    /// The headline.
+    pub headline: u32,
+    /// Kicker and deck, about two grades smaller.
+    pub minor: u32,
+}
+
+/// Texts that have a style of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the names of the parts")]
+pub enum Setting {
+    Body,
+    Crosshead,
+    Quote,
+    Caption,
+    Byline,
+    Series,
+    Table,
+    Jump,
+}
+
+/// Every number of a composed sheet.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Stylesheet {
+    /// Outer size of a sheet.
+    pub sheet: Size,
+    /// Paper's margins.
+    pub margin: Insets,
+    /// Body font size.
+    pub em: Px,
+    /// Height of one row of the baseline grid.
+    pub row: Px,
+    /// Grid columns.
+    pub columns: u32,
+    /// Characters in a column: its width in ems.
+    pub measure: u32,
+    /// Space between columns.
+    pub gutter: Px,
+    /// Rows between the margins, furniture included.
+    pub rows: u32,
+    /// Rows that the masthead takes from the first sheet of the first page.
+    pub masthead_rows: u32,
+    /// Rows that the folio line takes from every other sheet.
+    pub folio_rows: u32,
+    /// Rows that the section head takes from the first sheet of an editorial page.
+    pub section_rows: u32,
+}
+
+/// Body size at 100 %, in CSS px, by the number of columns: a phone is held nearer.
+const BODY_PX: f64 = 16.0;
+const BODY_PX_ONE_COLUMN: f64 = 17.0;
+/// Columns wider apart than the body's own spaces (1–1.5 em inside an article; the same
+/// gutter carries a hairline between articles).
+const GUTTER_EM: f64 = 1.5;
+/// The measure that a newspaper column wants, and the bounds of what it may be, in ems.
+const MEASURE_WISH: f64 = 13.5;
+const MEASURE_MIN: u32 = 10;
+const MEASURE_MAX: u32 = 28;
+/// A sheet never has more columns: a broadsheet has eight.
+const COLUMNS_MAX: u32 = 8;
+
+impl Stylesheet {
+    /// Solves the grid for a space and the reader's settings.
+    ///
+    /// Among all columns × measures whose font size is near the wished one, the measure
+    /// nearest to a newspaper column's wins; the font size then makes the columns fill
+    /// the width to the subpixel, and the row the height.
+    pub fn solve(space: Size, settings: Settings) -> Self {
+        let width = space.width.css().max(160.0);
+        let height = space.height.css().max(160.0);
+        let scale = f64::from(settings.text_size.clamp(50, 400)) / 100.0;
+        let side = side_margin(width);
+        let inner = width - 2.0 * side;
+        let (columns, measure) = solve_columns(inner, scale);
+        let em_exact = inner / (f64::from(columns * measure) + GUTTER_EM * f64::from(columns - 1));
+        let wish = body_px(columns) * scale;
+        // One column that cannot be filled without bloating the text stands centred instead.
+        let em = Px((em_exact.min(wish * 1.12) * 64.0).floor() as i32);
+        let gutter = if columns > 1 {
+            Px((Px::from_css(inner).0 - em.0 * (columns * measure) as i32) / (columns as i32 - 1))
+                .min(Px((em.css() * 2.0 * 64.0) as i32))
+        } else {
+            Px::ZERO
+        };
+        let used = Px(em.0 * (columns * measure) as i32 + gutter.0 * (columns as i32 - 1));
+        let left = Px((space.width.0.max(Px::from_css(160.0).0) - used.0) / 2);
+
+        let top = (height * 0.016).clamp(8.0, 24.0);
+        let wished_row = em.css() * f64::from(settings.leading.clamp(120, 250)) / 100.0;
+        let inner_height = height - 2.0 * top;
+        let rows = (inner_height / wished_row).round().max(6.0);
+        let row = Px((inner_height / rows * 64.0).floor() as i32);
+        let rows = rows as u32;
+        let body_top = Px::from_css(top);
+        let bottom = Px::from_css(height) - body_top - Px(row.0 * rows as i32);
+        Self {
+            sheet: Size { width: Px::from_css(width), height: Px::from_css(height) },
+            margin: Insets { top: body_top, right: left, bottom, left },
+            em,
+            row,
+            columns,
+            measure,
+            gutter,
+            rows,
+            masthead_rows: match (columns, rows) {
+                (_, ..24) => 3,
+                (1, _) => 4,
+                (2..=4, _) => 4,
+                _ => 5,
+            },
+            folio_rows: if columns == 1 && rows < 20 { 1 } else { 2 },
+            section_rows: 2,
+        }
+    }
+
+    /// Width of one grid column.
+    pub fn column_width(&self) -> Px {
+        self.em * self.measure as i32
+    }
+
+    /// Width of some neighbouring columns with the gutters between them.
+    pub fn span(&self, columns: u32) -> Px {
+        self.column_width() * columns as i32 + self.gutter * (columns as i32 - 1).max(0)
+    }
+
+    /// Left edge of a grid column on the sheet.
+    pub fn column_x(&self, column: u32) -> Px {
+        self.margin.left + (self.column_width() + self.gutter) * column as i32
+    }
+
+    /// Height of some rows.
+    pub fn height(&self, rows: u32) -> Px {
+        self.row * rows as i32
+    }
+
+    /// Measure of some neighbouring columns, in ems of the body size.
+    pub fn measure_of(&self, columns: u32) -> Em {
+        Em((i64::from(self.span(columns).0) * 1000 / i64::from(self.em.0)) as i32)
+    }
+
+    /// First-line indent: two characters, one in a narrow column.
+    pub fn indent(&self) -> Em {
+        if self.measure < 12 { Em::ONE } else { Em::whole(2) }
+    }
+
+    /// Sizes of a head by rank: steps of the print scale (36, 28, 24, 21, 18, 16, 14, 12
+    /// over a body of 9), a narrower part of it where there are fewer columns.
+    pub fn head_sizes(&self, rank: Rank) -> HeadSizes {
+        const WIDE: [(u32, u32); 5] = [(3111, 1556), (2333, 1333), (2000, 1167), (1556, 1111), (1333, 1000)];
+        const MIDDLE: [(u32, u32); 5] = [(2667, 1444), (2000, 1222), (1778, 1167), (1444, 1056), (1222, 1000)];
+        const ONE: [(u32, u32); 5] = [(1889, 1222), (1667, 1111), (1500, 1056), (1333, 1000), (1167, 1000)];
+        let table = match self.columns {
+            1 => ONE,
+            2..=4 => MIDDLE,
+            _ => WIDE,
+        };
+        let (headline, minor) = table[rank.index()];
+        HeadSizes { headline, minor }
+    }
+
+    /// A size given in 1/1000 of the body size.
+    pub fn scaled(&self, per_mille: u32) -> Px {
+        Px((i64::from(self.em.0) * i64::from(per_mille) / 1000) as i32)
+    }
+
+    /// Face, size and leading of a kind of text. All leadings are whole rows or, for
+    /// captions and tables, the row itself.
+    pub fn style(&self, setting: Setting) -> TextStyle {
+        let (face, per_mille) = match setting {
+            Setting::Body => (FaceRole::Body, 1000),
+            Setting::Crosshead => (FaceRole::Strong, 1000),
+            Setting::Quote => (FaceRole::Note, 1056),
+            Setting::Caption => (FaceRole::Note, 944),
+            Setting::Byline => (FaceRole::Note, 1000),
+            Setting::Series => (FaceRole::Strong, 1000),
+            Setting::Table => (FaceRole::Body, 889),
+            Setting::Jump => (FaceRole::Note, 889),
+        };
+        TextStyle { face, size: self.scaled(per_mille), leading: self.row }
+    }
+}
+
+fn body_px(columns: u32) -> f64 {
+    if columns == 1 { BODY_PX_ONE_COLUMN } else { BODY_PX }
+}
+
+/// Margins grow with the sheet, as paper's do.
+fn side_margin(width: f64) -> f64 {
+    (width * 0.02).clamp(12.0, 40.0)
+}
+
+/// Columns and measure for a width: the pair whose measure and font size are nearest to
+/// what is wished.
+fn solve_columns(inner: f64, scale: f64) -> (u32, u32) {
+    let mut best = (f64::INFINITY, 1, MEASURE_MIN);
+    for columns in 1..=COLUMNS_MAX {
+        let wish = body_px(columns) * scale;
+        for measure in MEASURE_MIN..=MEASURE_MAX {
+            let em = inner / (f64::from(columns * measure) + GUTTER_EM * f64::from(columns - 1));
+            // Font size is what the reader asked for: being off by 6 % costs as much as a
+            // measure that is three characters off. The bounds keep narrow spaces soluble.
+            let off = (em / wish - 1.0) / 0.06;
+            let wide = (f64::from(measure) - MEASURE_WISH) / if f64::from(measure) < MEASURE_WISH { 1.5 } else { 4.0 };
+            let cost = off * off + wide * wide;
+            if cost < best.0 {
+                best = (cost, columns, measure);
+            }
+        }
+    }
+    (best.1, best.2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn solve(width: f64, height: f64, text_size: u16) -> Stylesheet {
+        let space = Size { width: Px::from_css(width), height: Px::from_css(height) };
+        Stylesheet::solve(space, Settings { text_size, ..Settings::default() })
+    }
+
+    #[test]
+    fn columns_follow_the_screen() {
+        let columns = |width, height| solve(width, height, 100).columns;
+        assert_eq!(columns(1920.0, 1032.0), 8);
+        assert!((5..=6).contains(&columns(1440.0, 852.0)));
+        assert!((3..=4).contains(&columns(820.0, 1132.0)));
+        assert_eq!(columns(390.0, 796.0), 1);
+        assert_eq!(columns(320.0, 500.0), 1);
+    }
+
+    #[test]
+    fn the_grid_stays_inside_the_sheet_at_every_size() {
+        for width in (240..2600).step_by(37) {
+            for height in [320, 568, 844, 1080, 1440] {
+                for text_size in [80, 100, 125, 150, 200, 250] {
+                    let style = solve(f64::from(width), f64::from(height), text_size);
+                    let place = format!("{width}×{height} at {text_size} %: {style:?}");
+                    assert!((MEASURE_MIN..=MEASURE_MAX).contains(&style.measure), "{place}");
+                    assert!(style.margin.left + style.span(style.columns) <= style.sheet.width, "{place}");
+                    assert!(style.margin.top + style.height(style.rows) <= style.sheet.height, "{place}");
+                    assert!(style.margin.bottom >= Px::ZERO, "{place}");
+                    let ratio = style.row.css() / style.em.css();
+                    assert!(style.rows <= 8 || (1.35..=1.65).contains(&ratio), "{place}: {ratio}");
+                }
+            }
+        }
+    }
+}

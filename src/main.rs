@@ -1,0 +1,3 @@
+//! The reader binary: panic hook, mount.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Native adapter: editors' sources in; bundle, fonts and images out.
