@@ -247,7 +247,7 @@ fn solve_columns(inner: f64, scale: f64) -> (u32, u32) {
             // Font size is what the reader asked for: being off by 6 % costs as much as a
             // measure that is three characters off. The bounds keep narrow spaces soluble.
             let off = (em / wish - 1.0) / 0.06;
-            let wide = (f64::from(measure) - MEASURE_WISH) / if f64::from(measure) < MEASURE_WISH { 1.5 } else { 4.0 };
+            let wide = (f64::from(measure) - MEASURE_WISH) / if f64::from(measure) < MEASURE_WISH { 1.4 } else { 5.0 };
             let cost = off * off + wide * wide;
             if cost < best.0 {
                 best = (cost, columns, measure);
