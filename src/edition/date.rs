@@ -69,6 +69,49 @@ impl Date {
     }
 }
 
+impl Date {
+    /// The date as a paper in this language prints it, without the weekday.
+    pub fn in_words(self, language: &str) -> String {
+        let Self { year, month, day } = self;
+        match language {
+            _ if is_han(language) => format!("{year}年{month}月{day}日"),
+            _ => format!("{day} {} {year}", MONTHS[usize::from(month) - 1]),
+        }
+    }
+}
+
+impl Weekday {
+    /// The day's name as a paper in this language prints it.
+    pub fn in_words(self, language: &str) -> &'static str {
+        let day = self as usize;
+        match language.split('-').next() {
+            Some("zh") => ["星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日"][day],
+            Some("ja") => ["月曜日", "火曜日", "水曜日", "木曜日", "金曜日", "土曜日", "日曜日"][day],
+            _ => ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][day],
+        }
+    }
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// Whether a language counts its dates and pages in Han characters.
+fn is_han(language: &str) -> bool {
+    matches!(language.split('-').next(), Some("zh" | "ja"))
+}
+
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)

@@ -4,6 +4,7 @@
 //! [`Edition`], and each page's bodies are a [`PageBodies`] file. Every file carries
 //! `schema`; unknown fields are ignored, a newer schema is refused ([`read`]).
 
+mod address;
 mod article;
 mod date;
 mod face;
@@ -13,6 +14,7 @@ mod locator;
 mod read;
 mod text;
 
+pub use address::{Address, Part};
 pub use article::{Block, Body, Figure, Focus, Head, Hints, Kind, ListItem, PageBodies, Person, Picture, Place, Rank};
 pub use date::{Date, Weekday};
 pub use face::{Advances, Face, FaceRole};

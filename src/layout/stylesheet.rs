@@ -100,7 +100,7 @@ const BODY_PX_ONE_COLUMN: f64 = 17.0;
 /// gutter carries a hairline between articles).
 const GUTTER_EM: f64 = 1.5;
 /// The measure that a newspaper column wants, and the bounds of what it may be, in ems.
-const MEASURE_WISH: f64 = 13.5;
+const MEASURE_WISH: f64 = 13.2;
 const MEASURE_MIN: u32 = 10;
 const MEASURE_MAX: u32 = 28;
 /// A sheet never has more columns: a broadsheet has eight.
