@@ -1,0 +1,100 @@
+//! The browser harness: a real headless Chromium, a static server of the built site, and
+//! one call that brings both to a test.
+//!
+//! ```ignore
+//! #[test]
+//! fn an_arrow_key_turns_the_sheet() -> Outcome {
+//!     browse(Screen::DESKTOP, Site::built(), async |page| {
+//!         page.open("/").await?;
+//!         page.press("ArrowRight").await?;
+//!         page.until("document.querySelector('[data-sheet=\"2\"][aria-current]')").await
+//!     })
+//! }
+//! ```
+//!
+//! A test fails on any console error or uncaught exception that it did not announce with
+//! [`Page::tolerate`], and leaves a screenshot in `target/screenshots`.
+
+mod driver;
+mod page;
+mod screen;
+mod site;
+
+use std::error::Error;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::path::PathBuf;
+use std::sync::{Condvar, Mutex, PoisonError};
+use std::time::Duration;
+
+use driver::Driver;
+pub(crate) use page::Page;
+pub(crate) use screen::Screen;
+pub(crate) use site::Site;
+
+/// What a browser test returns: any error fails it.
+pub(crate) type Outcome<T = ()> = Result<T, Box<dyn Error>>;
+
+/// Browsers running at once: each takes a core and some 300 MB.
+const BROWSERS: usize = 2;
+
+/// No test of one reader takes longer, even on a slow machine.
+const LIMIT: Duration = Duration::from_secs(120);
+
+/// Runs `test` on a fresh browser profile with `screen`, over `site`.
+///
+/// # Errors
+/// The test's own, a console error that it did not tolerate, or a browser that does not start.
+///
+/// # Panics
+/// When `test` does; the browser is closed first.
+pub(crate) fn browse(screen: Screen, site: Site, test: impl AsyncFnOnce(&Page) -> Outcome) -> Outcome {
+    let _slot = Slot::take();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let driver = Driver::start()?;
+    let page = runtime.block_on(Page::new(&driver, site.serve()?, screen))?;
+    let timed = async { tokio::time::timeout(LIMIT, test(&page)).await.unwrap_or_else(|late| Err(late.into())) };
+    let ended = catch_unwind(AssertUnwindSafe(|| runtime.block_on(timed)));
+    let errors = runtime.block_on(page.console_errors());
+    if !matches!((&ended, &errors), (Ok(Ok(())), Ok(errors)) if errors.is_empty()) {
+        runtime.block_on(picture_of_failure(&page));
+    }
+    runtime.block_on(page.close())?;
+    ended.unwrap_or_else(|panic| resume_unwind(panic))?;
+    match errors?.as_slice() {
+        [] => Ok(()),
+        errors => Err(format!("errors on the console:\n  {}", errors.join("\n  ")).into()),
+    }
+}
+
+/// Leaves what the browser showed in `target/screenshots/TEST.png`.
+async fn picture_of_failure(page: &Page) {
+    let thread = std::thread::current();
+    let name = thread.name().unwrap_or("browser").replace("::", "-");
+    let file = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/target/screenshots")).join(format!("{name}.png"));
+    match page.screenshot(&file, false).await {
+        Ok(()) => eprintln!("screenshot: {}", file.display()),
+        Err(error) => eprintln!("no screenshot: {error}"),
+    }
+}
+
+/// One of the [`BROWSERS`] that may run at once; given back on drop.
+struct Slot;
+
+static FREE: Mutex<usize> = Mutex::new(BROWSERS);
+static FREED: Condvar = Condvar::new();
+
+impl Slot {
+    fn take() -> Self {
+        let free = FREE.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut free = FREED.wait_while(free, |free| *free == 0).unwrap_or_else(PoisonError::into_inner);
+        *free -= 1;
+        Self
+    }
+}
+
+impl Drop for Slot {
+    fn drop(&mut self) {
+        *FREE.lock().unwrap_or_else(PoisonError::into_inner) += 1;
+        FREED.notify_one();
+    }
+}

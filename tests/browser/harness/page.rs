@@ -1,0 +1,187 @@
+//! A tab of the browser, with the few verbs that tests of a reader need.
+
+use std::cell::RefCell;
+use std::fs;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use thirtyfour::support::base64_decode;
+use thirtyfour::{TypingData, WebDriver};
+
+use super::driver::Driver;
+use super::site::Serving;
+use super::{Outcome, Screen};
+
+/// How long [`Page::until`] waits: far longer than a first sheet takes.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Steps of a swipe, a frame each.
+const SWIPE_STEPS: i32 = 8;
+
+/// A tab on a site.
+pub(crate) struct Page {
+    browser: WebDriver,
+    site: Serving,
+    tolerated: RefCell<Vec<String>>,
+}
+
+impl Page {
+    pub(super) async fn new(driver: &Driver, site: Serving, screen: Screen) -> Outcome<Self> {
+        let page = Self { browser: driver.browser().await?, site, tolerated: RefCell::default() };
+        page.resize(screen).await?;
+        Ok(page)
+    }
+
+    pub(super) async fn close(self) -> Outcome {
+        Ok(self.browser.quit().await?)
+    }
+
+    /// The address of a path of the site (`/2024-12-06/`); a whole address stays as it is.
+    pub(crate) fn address(&self, path: &str) -> String {
+        if path.starts_with('/') { format!("{}{path}", self.site.origin) } else { path.to_owned() }
+    }
+
+    /// Opens a path of the site, or any address, and waits for its load event.
+    pub(crate) async fn visit(&self, path: &str) -> Outcome {
+        Ok(self.browser.goto(self.address(path)).await?)
+    }
+
+    /// Opens a path of the site and waits until its first sheet stands with its fonts.
+    pub(crate) async fn open(&self, path: &str) -> Outcome {
+        self.visit(path).await?;
+        self.ready().await
+    }
+
+    /// Waits until the first sheet is laid out with its fonts.
+    pub(crate) async fn ready(&self) -> Outcome {
+        self.until("document.documentElement.hasAttribute('data-epaper-ready')").await
+    }
+
+    /// Waits until a JavaScript expression is true.
+    pub(crate) async fn until(&self, expression: &str) -> Outcome {
+        let end = Instant::now() + PATIENCE;
+        while !self.eval::<bool>(&format!("!!({expression})")).await? {
+            if Instant::now() > end {
+                return Err(format!("never true: {expression}").into());
+            }
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
+        Ok(())
+    }
+
+    /// The value of a JavaScript expression; a promise is awaited.
+    pub(crate) async fn eval<T: DeserializeOwned>(&self, expression: &str) -> Outcome<T> {
+        self.call(&format!("return ({expression});"), vec![]).await
+    }
+
+    /// What the body of a JavaScript function returns for these `arguments`.
+    pub(crate) async fn call<T: DeserializeOwned>(&self, body: &str, arguments: Vec<Value>) -> Outcome<T> {
+        Ok(self.browser.execute(body, arguments).await?.convert()?)
+    }
+
+    /// Path, query and fragment of the tab's address, without the site's base.
+    pub(crate) async fn path(&self) -> Outcome<String> {
+        let address: String = self.eval("location.href").await?;
+        Ok(address.strip_prefix(&self.site.origin).unwrap_or(&address).to_owned())
+    }
+
+    /// Presses keys on whatever has the focus.
+    pub(crate) async fn press(&self, keys: impl Into<TypingData>) -> Outcome {
+        Ok(self.browser.action_chain().send_keys(keys).perform().await?)
+    }
+
+    /// Clicks the middle of the first element that a selector finds, with a real pointer.
+    pub(crate) async fn click(&self, selector: &str) -> Outcome {
+        let element = self.browser.find(thirtyfour::By::Css(selector)).await?;
+        Ok(element.click().await?)
+    }
+
+    /// One step back in the history.
+    pub(crate) async fn back(&self) -> Outcome {
+        Ok(self.browser.back().await?)
+    }
+
+    /// Draws one finger from `from` to `to`, in CSS pixels of the viewport.
+    pub(crate) async fn swipe(&self, from: (i32, i32), to: (i32, i32)) -> Outcome {
+        let touch = |kind: &'static str, points: Value| {
+            self.cdp("Input.dispatchTouchEvent", json!({ "type": kind, "touchPoints": points }))
+        };
+        touch("touchStart", json!([{ "x": from.0, "y": from.1 }])).await?;
+        for step in 1..=SWIPE_STEPS {
+            let along = |from: i32, to: i32| from + (to - from) * step / SWIPE_STEPS;
+            touch("touchMove", json!([{ "x": along(from.0, to.0), "y": along(from.1, to.1) }])).await?;
+            tokio::time::sleep(Duration::from_millis(16)).await;
+        }
+        touch("touchEnd", json!([])).await?;
+        Ok(())
+    }
+
+    /// Changes the viewport; the page sees a resize as when a window is drawn or a device turned.
+    pub(crate) async fn resize(&self, screen: Screen) -> Outcome {
+        let Screen { width, height, density, touch, .. } = screen;
+        self.cdp(
+            "Emulation.setDeviceMetricsOverride",
+            json!({ "width": width, "height": height, "deviceScaleFactor": density, "mobile": touch }),
+        )
+        .await?;
+        self.cdp("Emulation.setTouchEmulationEnabled", json!({ "enabled": touch, "maxTouchPoints": 5 })).await?;
+        Ok(())
+    }
+
+    /// Sets media features such as `("prefers-color-scheme", "dark")`.
+    pub(crate) async fn media(&self, features: &[(&str, &str)]) -> Outcome {
+        let features: Vec<_> = features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
+        self.cdp("Emulation.setEmulatedMedia", json!({ "features": features })).await?;
+        Ok(())
+    }
+
+    /// Cuts the network, or joins it again.
+    pub(crate) async fn offline(&self, offline: bool) -> Outcome {
+        self.cdp("Network.enable", json!({})).await?;
+        self.cdp(
+            "Network.emulateNetworkConditions",
+            json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 }),
+        )
+        .await?;
+        Ok(())
+    }
+
+    /// The page as printed: a PDF with the style sheet's own page size.
+    pub(crate) async fn pdf(&self) -> Outcome<Vec<u8>> {
+        let options = json!({ "preferCSSPageSize": true, "printBackground": true });
+        let printed = self.cdp("Page.printToPDF", options).await?;
+        Ok(base64_decode(printed["data"].as_str().ok_or("no PDF")?)?)
+    }
+
+    /// Writes a PNG of the viewport, or of the `whole` document, and makes its folder.
+    pub(crate) async fn screenshot(&self, file: &Path, whole: bool) -> Outcome {
+        let shot = self.cdp("Page.captureScreenshot", json!({ "captureBeyondViewport": whole })).await?;
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        Ok(fs::write(file, base64_decode(shot["data"].as_str().ok_or("no picture")?)?)?)
+    }
+
+    /// One command of the Chrome DevTools Protocol.
+    pub(crate) async fn cdp(&self, method: &str, parameters: Value) -> Outcome<Value> {
+        Ok(self.browser.cdp().send_raw(method, parameters).await?)
+    }
+
+    /// Expects console errors that contain `part`, as a browser logs for every missing file.
+    pub(crate) fn tolerate(&self, part: &str) {
+        self.tolerated.borrow_mut().push(part.to_owned());
+    }
+
+    /// The errors and uncaught exceptions since the last call, but those tolerated.
+    pub(crate) async fn console_errors(&self) -> Outcome<Vec<String>> {
+        let tolerated = self.tolerated.borrow();
+        let entries = self.browser.browser_log().await?.into_iter();
+        Ok(entries
+            .filter(|entry| entry.level == "SEVERE")
+            .map(|entry| entry.message)
+            .filter(|message| !tolerated.iter().any(|part| message.contains(part)))
+            .collect())
+    }
+}

@@ -1,0 +1,82 @@
+//! The harness itself: it sees console errors, waits, swipes and cuts the network.
+
+use std::time::Duration;
+
+use serde_json::Value;
+
+use crate::harness::{Outcome, Page, Screen, Site, browse};
+
+/// A page that records what is done to it.
+const RECORDER: &str = r#"<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>recorder</title>
+<meta name="viewport" content="width=device-width"><script>
+  window.seen = [];
+  for (const kind of ["keydown", "touchstart", "touchend"]) addEventListener(kind, e => seen.push(e.key ?? kind));
+  addEventListener("resize", () => seen.push(`wide ${innerWidth}`));
+  setTimeout(() => document.documentElement.dataset.epaperReady = "", 50);
+</script><body style="block-size: 100vh">"#;
+
+fn recorder(screen: Screen, test: impl AsyncFnOnce(&Page) -> Outcome) -> Outcome {
+    browse(screen, Site::built().with("recorder.html", RECORDER), test)
+}
+
+#[test]
+fn keys_touches_and_resizes_reach_the_page() -> Outcome {
+    recorder(Screen::PHONE, async |page| {
+        page.open("/recorder.html").await?;
+        page.press("j").await?;
+        page.swipe((300, 400), (80, 400)).await?;
+        assert_eq!(
+            page.eval::<(u32, bool)>("[innerWidth, matchMedia('(pointer: coarse)').matches]").await?,
+            (390, true)
+        );
+        page.resize(Screen::DESKTOP).await?;
+        page.until("seen.includes('wide 1440')").await?;
+        let seen: Vec<String> = page.eval("seen.filter(event => !event.startsWith('wide'))").await?;
+        assert_eq!(seen, ["j", "touchstart", "touchend"]);
+        assert_eq!(
+            page.eval::<(u32, bool)>("[innerWidth, matchMedia('(pointer: fine)').matches]").await?,
+            (1440, true)
+        );
+        Ok(())
+    })
+}
+
+#[test]
+fn media_features_and_the_network_can_be_changed() -> Outcome {
+    recorder(Screen::DESKTOP, async |page| {
+        page.open("/recorder.html").await?;
+        page.media(&[("prefers-color-scheme", "dark")]).await?;
+        assert!(page.eval::<bool>("matchMedia('(prefers-color-scheme: dark)').matches").await?);
+        page.tolerate("ERR_INTERNET_DISCONNECTED");
+        page.offline(true).await?;
+        let fetched = "fetch('recorder.html', { cache: 'reload' }).then(() => true, () => false)";
+        assert!(!page.eval::<bool>(fetched).await?);
+        page.offline(false).await?;
+        assert!(page.eval::<bool>(fetched).await?);
+        assert!(page.pdf().await?.starts_with(b"%PDF"));
+        Ok(())
+    })
+}
+
+#[test]
+fn a_console_error_fails_a_test_that_did_not_tolerate_it() -> Outcome {
+    for (script, part) in [
+        ("console.error('misprint')", "misprint"),
+        ("setTimeout(() => { throw new Error('torn sheet') })", "torn sheet"),
+        ("fetch('no-such-file')", "404"),
+    ] {
+        let provoke = async |page: &Page| {
+            page.open("/recorder.html").await?;
+            page.call::<Value>(&format!("{script};"), vec![]).await?;
+            tokio::time::sleep(Duration::from_millis(300)).await;
+            Ok(())
+        };
+        let failure = recorder(Screen::DESKTOP, provoke).expect_err(script).to_string();
+        assert!(failure.contains(part), "{failure}");
+        recorder(Screen::DESKTOP, async |page| {
+            page.tolerate(part);
+            provoke(page).await
+        })?;
+    }
+    Ok(())
+}
