@@ -17,6 +17,7 @@ mod length;
 mod measure;
 pub mod page;
 mod report;
+pub mod roles;
 mod stylesheet;
 
 pub use fragment::PageLayout;

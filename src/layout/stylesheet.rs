@@ -213,17 +213,13 @@ impl Stylesheet {
     /// Face, size and leading of a kind of text. All leadings are whole rows or, for
     /// captions and tables, the row itself.
     pub fn style(&self, setting: Setting) -> TextStyle {
-        let (face, per_mille) = match setting {
-            Setting::Body => (FaceRole::Body, 1000),
-            Setting::Crosshead => (FaceRole::Strong, 1000),
-            Setting::Quote => (FaceRole::Note, 1056),
-            Setting::Caption => (FaceRole::Note, 944),
-            Setting::Byline => (FaceRole::Note, 1000),
-            Setting::Series => (FaceRole::Strong, 1000),
-            Setting::Table => (FaceRole::Body, 889),
-            Setting::Jump => (FaceRole::Note, 889),
+        let per_mille = match setting {
+            Setting::Body | Setting::Crosshead | Setting::Byline | Setting::Series => 1000,
+            Setting::Quote => 1056,
+            Setting::Caption => 944,
+            Setting::Table | Setting::Jump => 889,
         };
-        TextStyle { face, size: self.scaled(per_mille), leading: self.row }
+        TextStyle { face: setting.face(), size: self.scaled(per_mille), leading: self.row }
     }
 }
 

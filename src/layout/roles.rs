@@ -1,0 +1,235 @@
+//! Which face draws which text: the one rule that setting, drawing and the press share.
+//!
+//! Setting asks [`Setting::face`], [`HeadPart::face`] and [`run_face`]; the press bakes
+//! what [`texts`] lists. What one face may draw but another one usually does is listed
+//! under both: heads stand in contents and jump lines too.
+
+use super::fragment::HeadPart;
+use super::stylesheet::Setting;
+use crate::edition::FaceRole::{self, Body, Headline, Note, Strong};
+use crate::edition::{Block, Edition, Figure, Head, Mark, PageBodies, Person, Text};
+
+impl Setting {
+    /// The face of text without a mark.
+    pub fn face(self) -> FaceRole {
+        match self {
+            Self::Body | Self::Table => Body,
+            Self::Crosshead | Self::Series => Strong,
+            Self::Quote | Self::Caption | Self::Byline | Self::Jump => Note,
+        }
+    }
+}
+
+impl HeadPart {
+    /// The face of a part of a head: the headline is the one heavy text of it.
+    pub fn face(self) -> FaceRole {
+        match self {
+            Self::Headline => Headline,
+            Self::Series => Strong,
+            Self::Kicker | Self::Deck => Body,
+            Self::Byline => Note,
+        }
+    }
+}
+
+/// The face of a run with this mark inside text of face `base`.
+pub fn run_face(base: FaceRole, mark: Option<&Mark>) -> FaceRole {
+    match mark {
+        Some(Mark::Strong) => Strong,
+        Some(Mark::Emphasis) => Note,
+        Some(Mark::Link(_)) | None => base,
+    }
+}
+
+/// The face of a lead-in that is run into the first paragraph.
+pub const LEAD_IN: FaceRole = Strong;
+
+/// A text of an edition and a face that may draw it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Drawn<'a> {
+    /// The face.
+    pub face: FaceRole,
+    /// What it draws.
+    pub text: &'a str,
+    /// The article that it is of; none for the edition's own words.
+    pub article: Option<&'a str>,
+    /// The block of the article's body; none for its head.
+    pub block: Option<usize>,
+}
+
+/// Every text of an edition with every face that may draw it, what the layout adds to it
+/// included.
+pub fn texts<'a>(edition: &'a Edition, bodies: &'a [PageBodies]) -> Vec<Drawn<'a>> {
+    let mut list = List { article: None, block: None, drawn: Vec::new() };
+    list.furniture(edition);
+    for head in &edition.articles {
+        list.article = Some(&head.id);
+        list.head(head);
+    }
+    for body in bodies.iter().flat_map(|page| &page.articles) {
+        list.article = Some(&body.id);
+        for (index, block) in body.blocks.iter().enumerate() {
+            list.block = Some(index);
+            list.block(block);
+        }
+        list.block = None;
+    }
+    list.drawn
+}
+
+/// Words that mastheads, folios and jump lines bring along, by language: the first whose
+/// tags hold the start of the paper's.
+const FURNITURE: [(&[&str], &str); 4] = [
+    (
+        &["zh-Hant", "zh-TW", "zh-HK", "zh-MO"],
+        "年月日星期一二三四五六第版期總號國內統刊郵發代農曆今天上接下轉緊續見圖文攝責任編輯記者廣告要目",
+    ),
+    (&["zh"], "年月日星期一二三四五六第版期总号国内统一刊邮发代农历今天上接下转紧续见图文摄责任编辑记者广告要目"),
+    (&["ja"], "年月日曜火水木金土第号面版通巻発行所続きへからページ写真記事広告"),
+    (&[""], "Continued on from page No. Vol. Monday Tuesday Wednesday Thursday Friday Saturday Sunday"),
+];
+
+struct List<'a> {
+    article: Option<&'a str>,
+    block: Option<usize>,
+    drawn: Vec<Drawn<'a>>,
+}
+
+impl<'a> List<'a> {
+    fn add(&mut self, text: &'a str, faces: &[FaceRole]) {
+        let (article, block) = (self.article, self.block);
+        self.drawn.extend(faces.iter().map(|face| Drawn { face: *face, text, article, block }));
+    }
+
+    fn runs(&mut self, text: &'a Text, base: FaceRole) {
+        for run in &text.runs {
+            self.add(run.text(), &[run_face(base, run.mark().as_ref())]);
+        }
+    }
+
+    fn people(&mut self, people: &'a [Person]) {
+        for person in people {
+            self.add(&person.role, &[Setting::Byline.face(), Body]);
+            self.add(&person.name, &[Setting::Byline.face(), Body]);
+        }
+    }
+
+    fn furniture(&mut self, edition: &'a Edition) {
+        let language = edition.paper.language.as_str();
+        let words = FURNITURE.iter().find(|(tags, _)| tags.iter().any(|tag| language.starts_with(tag)));
+        self.add(words.map_or("", |(_, words)| words), &FaceRole::ALL);
+        self.add(&edition.paper.title, &FaceRole::ALL);
+        for text in [&edition.paper.publisher, &edition.paper.cn, &edition.paper.postal, &edition.paper.site] {
+            self.add(text, &[Body, Note]);
+        }
+        self.add(&edition.edition.lunar, &[Body, Note]);
+        self.add(&edition.edition.weather, &[Body, Note]);
+        for page in &edition.pages {
+            for text in [&page.number, &page.section, &page.romanised] {
+                self.add(text, &FaceRole::ALL);
+            }
+            self.people(&page.editors);
+        }
+    }
+
+    fn head(&mut self, head: &'a Head) {
+        // Headlines also stand in contents, search hits and jump lines.
+        for line in &head.headline {
+            self.add(line, &[HeadPart::Headline.face(), Body, Strong, Setting::Jump.face()]);
+        }
+        if head.headline.is_empty() {
+            self.add(&head.opening, &[Body, Strong, Setting::Jump.face()]);
+        }
+        for text in std::iter::once(&head.kicker).chain(&head.deck) {
+            self.add(text, &[HeadPart::Kicker.face(), HeadPart::Deck.face(), Headline]);
+        }
+        self.add(&head.series, &[HeadPart::Series.face(), Body]);
+        self.add(&head.lead_in, &[LEAD_IN, Body]);
+        self.add(&head.dateline, &[LEAD_IN, Body]);
+        self.add(&head.signed, &[Setting::Byline.face(), Body]);
+        self.people(&head.byline);
+    }
+
+    fn block(&mut self, block: &'a Block) {
+        match block {
+            Block::Paragraph(text) => self.runs(text, Setting::Body.face()),
+            Block::Crosshead(text) => self.runs(text, Setting::Crosshead.face()),
+            Block::Quote(text) => self.runs(text, Setting::Quote.face()),
+            Block::List(items) => {
+                for item in items {
+                    self.add(&item.label, &[Setting::Body.face()]);
+                    self.runs(&item.text, Setting::Body.face());
+                }
+            }
+            Block::Table(rows) => {
+                for (index, row) in rows.iter().enumerate() {
+                    for cell in row {
+                        self.runs(cell, Setting::Table.face());
+                        if index == 0 {
+                            self.runs(cell, Strong);
+                        }
+                    }
+                }
+            }
+            Block::Figures(figures) => {
+                for Figure { caption, credit, .. } in figures {
+                    self.runs(caption, Setting::Caption.face());
+                    self.add(credit, &[Setting::Caption.face()]);
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edition::{Body as ArticleBody, Run, SCHEMA};
+
+    fn check(block: Block, expect: &[(FaceRole, &str)]) {
+        let edition: Edition = serde_json::from_str(
+            r#"{"schema": 1, "paper": {"title": "", "language": "zh"}, "edition": {"date": "2024-12-06"},
+                "pages": [], "articles": []}"#,
+        )
+        .expect("an edition");
+        let bodies =
+            [PageBodies { schema: SCHEMA, articles: vec![ArticleBody { id: "a".into(), blocks: vec![block] }] }];
+        let drawn = texts(&edition, &bodies);
+        let drawn: Vec<_> =
+            drawn.iter().filter(|text| text.block == Some(0)).map(|text| (text.face, text.text)).collect();
+        assert_eq!(drawn, expect);
+    }
+
+    fn strong(text: &str) -> Run {
+        Run::Strong { strong: text.into() }
+    }
+
+    #[test]
+    fn marks_change_the_face_of_their_run_only() {
+        let text =
+            Text::from_runs(vec![Run::Plain("甲".into()), strong("乙"), Run::Emphasis { emphasis: "丙".into() }]);
+        check(Block::Paragraph(text.clone()), &[(Body, "甲"), (Strong, "乙"), (Note, "丙")]);
+        check(Block::Crosshead(text), &[(Strong, "甲"), (Strong, "乙"), (Note, "丙")]);
+    }
+
+    #[test]
+    fn captions_and_credits_are_notes() {
+        let figure = Figure { caption: "图".into(), credit: "摄".into(), ..Figure::default() };
+        check(Block::Figures(vec![figure]), &[(Note, "图"), (Note, "摄")]);
+    }
+
+    #[test]
+    fn the_head_row_of_a_table_stands_out() {
+        check(Block::Table(vec![vec!["首".into()], vec!["次".into()]]), &[(Body, "首"), (Strong, "首"), (Body, "次")]);
+    }
+
+    #[test]
+    fn traditional_papers_bring_traditional_furniture() {
+        let words = |language: &str| {
+            FURNITURE.iter().find(|(tags, _)| tags.iter().any(|tag| language.starts_with(tag))).map(|(_, words)| *words)
+        };
+        assert!(words("zh-Hant-HK").is_some_and(|words| words.contains('號')));
+        assert!(words("zh-Hans").is_some_and(|words| words.contains('号')));
+        assert!(words("en-GB").is_some_and(|words| words.contains("page")));
+    }
+}
