@@ -176,9 +176,10 @@ impl Page {
 
     /// The errors and uncaught exceptions since the last call, but those tolerated.
     pub(crate) async fn console_errors(&self) -> Outcome<Vec<String>> {
+        let entries = self.browser.browser_log().await?;
         let tolerated = self.tolerated.borrow();
-        let entries = self.browser.browser_log().await?.into_iter();
         Ok(entries
+            .into_iter()
             .filter(|entry| entry.level == "SEVERE")
             .map(|entry| entry.message)
             .filter(|message| !tolerated.iter().any(|part| message.contains(part)))

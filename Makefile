@@ -1,0 +1,55 @@
+# The commands of this repository. Each sets up what it needs on a fresh machine with rustup.
+#
+#   make serve    the reader and the demo editions at http://127.0.0.1:$(PORT)/
+#   make test     every check and test, in a real browser too
+#   make build    the site for a static host in $(DIST)/
+#   make bench    the benchmarks
+
+# Editions to publish: folders with an edition.toml.
+EDITIONS ?= $(patsubst %/edition.toml,%,$(wildcard editions/*/edition.toml))
+# Path of the site on its host.
+BASE ?= /
+# Where `make serve` listens, on this machine only.
+PORT ?= 8080
+# The built site.
+DIST ?= dist
+
+PRESS := cargo run --quiet --locked --bin press --
+READER := --target wasm32-unknown-unknown --no-default-features --features reader
+
+# Tools that the set-up installed are shared by all clones; see scripts/tools.sh.
+TOOLS := $(or $(EPAPER_TOOLS),$(HOME)/.cache/epaper)
+export PATH := $(TOOLS)/bin:$(PATH)
+export EPAPER_TOOLS := $(TOOLS)
+
+.PHONY: serve test build bench check setup setup-test
+.NOTPARALLEL:
+
+serve: build
+	$(PRESS) serve $(DIST) --base $(BASE) --port $(PORT)
+
+build: setup
+	scripts/fonts.sh
+	trunk build --release --public-url ./ --dist $(DIST)
+	scripts/optimise.sh $(DIST)
+	$(PRESS) build $(EDITIONS) --out $(DIST) --base $(BASE)
+	scripts/sizes.sh $(DIST)
+
+test: setup-test check build
+	EPAPER_DIST=$(DIST) EPAPER_BASE=$(BASE) cargo test --locked --no-fail-fast
+
+# What needs no run: format, lints, and the layers below the platforms on their own.
+check: setup
+	cargo fmt --check
+	cargo clippy --locked --all-targets -- -D warnings
+	cargo clippy --locked --lib --bin reader $(READER) -- -D warnings
+	cargo clippy --locked --lib --no-default-features -- -D warnings
+
+bench:
+	cargo bench --locked
+
+setup:
+	scripts/tools.sh reader
+
+setup-test: setup
+	scripts/tools.sh browser
