@@ -105,7 +105,8 @@ pub enum Content {
     Figure(FigureFragment),
     /// The line that says where the article goes on.
     JumpLine(JumpLine),
-    /// The line that says where the article came from, with a short headline.
+    /// The line that says where the article came from; a head with the short headline
+    /// follows it.
     Continued(JumpLine),
 }
 
@@ -140,9 +141,10 @@ pub enum HeadPart {
 /// Body text in legs of one grid column each, side by side: drawn as one multi-column box.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TextFragment {
-    /// Items of the galley in each leg, left to right; the ranges join up.
+    /// Items of the galley in each leg, left to right; the ranges join up. A leg may be
+    /// empty, and may end before its last row. Its first item drops its `above` rows.
     pub legs: Vec<Range<usize>>,
-    /// Rows of every leg.
+    /// Rows of every leg: the box is so high, whatever each leg holds.
     pub rows: u32,
     /// Space between legs.
     pub gutter: Px,
@@ -155,12 +157,14 @@ pub struct FigureFragment {
     pub block: usize,
     /// Index in that block's group.
     pub index: usize,
-    /// The picture's area on the sheet; no height if it has none here.
+    /// The picture's area on the sheet, to be covered by it around its focus.
     pub picture: Rect,
     /// The caption's area on the sheet.
     pub caption: Rect,
-    /// The caption's set lines, credit included; absent if it has no caption.
+    /// The caption's set lines, credit included; absent if it has neither.
     pub text: Option<Arc<SetText>>,
+    /// First byte of the credit in the caption's text; its length if there is none.
+    pub credit: usize,
     /// Font size of the caption.
     pub size: Px,
     /// Height of a caption line.

@@ -210,16 +210,20 @@ impl Stylesheet {
         Px((i64::from(self.em.0) * i64::from(per_mille) / 1000) as i32)
     }
 
-    /// Face, size and leading of a kind of text. All leadings are whole rows or, for
-    /// captions and tables, the row itself.
-    pub fn style(&self, setting: Setting) -> TextStyle {
-        let per_mille = match setting {
+    /// Size of a kind of text in 1/1000 of the body size.
+    pub fn per_mille(&self, setting: Setting) -> u32 {
+        match setting {
             Setting::Body | Setting::Crosshead | Setting::Byline | Setting::Series => 1000,
             Setting::Quote => 1056,
             Setting::Caption => 944,
             Setting::Table | Setting::Jump => 889,
-        };
-        TextStyle { face: setting.face(), size: self.scaled(per_mille), leading: self.row }
+        }
+    }
+
+    /// Face, size and leading of a kind of text. All leadings are whole rows or, for
+    /// captions and tables, the row itself.
+    pub fn style(&self, setting: Setting) -> TextStyle {
+        TextStyle { face: setting.face(), size: self.scaled(self.per_mille(setting)), leading: self.row }
     }
 }
 

@@ -1,5 +1,6 @@
 //! The galley: what an article's body is before it has a place.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::super::inline::SetText;
@@ -21,12 +22,14 @@ pub struct Galley {
 pub struct GalleyText {
     /// Block of the body.
     pub block: usize,
+    /// Which of the block's texts: the item of a list, else 0.
+    pub part: usize,
     /// What kind of text: decides element and style.
     pub kind: TextKind,
     /// The lines.
     pub text: Arc<SetText>,
     /// Characters at the head of the text that are not of the block itself: a run-in
-    /// lead-in. A locator's offset counts from behind them.
+    /// lead-in, a list item's label. A locator's offset counts from behind them.
     pub run_in: usize,
 }
 
@@ -50,8 +53,11 @@ pub enum TextKind {
 pub struct Item {
     /// What it is.
     pub kind: ItemKind,
-    /// Height in rows.
+    /// Height in rows, `above` included. None for a signature that stands in the space
+    /// that the line before it leaves.
     pub rows: u32,
+    /// Blank rows at its head, dropped where it heads a leg.
+    pub above: u32,
     /// Whether a column may end behind it.
     pub keep: Keep,
 }
@@ -66,7 +72,7 @@ pub enum ItemKind {
         /// Index into its lines.
         line: usize,
     },
-    /// One row of cells of a table.
+    /// One row of cells of a table, or a slice of a row too tall to stay whole.
     TableRow {
         /// Block of the body.
         block: usize,
@@ -74,6 +80,8 @@ pub enum ItemKind {
         row: usize,
         /// Its cells, set.
         cells: Vec<Arc<SetText>>,
+        /// Lines of each cell that this item shows.
+        lines: Range<usize>,
     },
 }
 

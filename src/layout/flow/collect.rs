@@ -1,0 +1,221 @@
+//! Head and body in, galley out: every block set to the column's measure.
+
+use std::sync::Arc;
+
+use super::super::inline::{Align, Paragraph, Span};
+use super::super::roles::{LEAD_IN, run_face};
+use super::super::{Em, Measure, Setting, Stylesheet};
+use super::galley::{Galley, GalleyFigure, GalleyText, Item, ItemKind, Keep, TextKind};
+use super::table;
+use crate::edition::{Block, Body, FaceRole, Head, Mark, Text};
+
+/// Between the end of a last line and a signature in the same line.
+const SIGNATURE_GAP: Em = Em(1000);
+/// An opening set in the strong face where neither headline nor byline opens an article:
+/// at most this many characters, up to the first mark.
+const OPENING_MAX: usize = 14;
+
+/// Sets an article's body to the stylesheet's column.
+pub fn collect(head: &Head, body: &Body, style: &Stylesheet, widths: &dyn Measure) -> Galley {
+    let mut collector = Collector { galley: Galley::default(), style, widths, air: 0 };
+    let run_in = format!("{}{}", head.dateline, head.lead_in);
+    let mut run_in = Some(run_in).filter(|text| !text.is_empty());
+    let mut headless = head.headline.is_empty() && head.byline.is_empty() && run_in.is_none();
+    let face = Setting::Body.face();
+    for (block, content) in body.blocks.iter().enumerate() {
+        match content {
+            Block::Paragraph(text) => {
+                let run_in = run_in.take().unwrap_or_default();
+                let mut paragraph = paragraph_of(text, face, &run_in);
+                paragraph.indent = style.indent();
+                if std::mem::take(&mut headless) {
+                    embolden_opening(&mut paragraph);
+                }
+                collector.lines(block, 0, TextKind::Paragraph, paragraph, run_in.chars().count());
+            }
+            Block::Crosshead(text) => {
+                let paragraph = paragraph_of(text, Setting::Crosshead.face(), "");
+                collector.air = 1;
+                collector.lines(block, 0, TextKind::Crosshead, Paragraph { align: Align::Start, ..paragraph }, 0);
+            }
+            Block::Quote(text) => {
+                let paragraph = paragraph_of(text, Setting::Quote.face(), "");
+                collector.air = 1;
+                collector.lines(block, 0, TextKind::Quote, Paragraph { align: Align::Centre, ..paragraph }, 0);
+                collector.air = 1;
+            }
+            Block::List(items) => {
+                for (part, item) in items.iter().enumerate() {
+                    let label = if item.label.is_empty() { String::new() } else { format!("{} ", item.label) };
+                    let paragraph = Paragraph { indent: style.indent(), ..paragraph_of(&item.text, face, &label) };
+                    collector.lines(block, part, TextKind::ListItem, paragraph, label.chars().count());
+                }
+            }
+            Block::Table(rows) => collector.table(block, rows),
+            Block::Figures(_) => {
+                let before = collector.galley.items.len();
+                collector.galley.figures.push(GalleyFigure { block, before });
+            }
+        }
+    }
+    if let Some(run_in) = run_in {
+        let mut paragraph = paragraph_of(&Text::default(), face, &run_in);
+        paragraph.indent = style.indent();
+        collector.lines(body.blocks.len(), 0, TextKind::Paragraph, paragraph, run_in.chars().count());
+    }
+    if !head.signed.is_empty() {
+        collector.signature(body.blocks.len(), &head.signed);
+    }
+    collector.galley
+}
+
+struct Collector<'a> {
+    galley: Galley,
+    style: &'a Stylesheet,
+    widths: &'a dyn Measure,
+    /// Blank rows due before the next item.
+    air: u32,
+}
+
+impl Collector<'_> {
+    fn measure(&self, setting: Setting) -> Em {
+        Em((i64::from(self.style.measure) * 1_000_000 / i64::from(self.style.per_mille(setting))) as i32)
+    }
+
+    fn push(&mut self, kind: ItemKind, rows: u32, keep: Keep) {
+        let above = if self.galley.items.is_empty() { 0 } else { self.air };
+        self.air = 0;
+        self.galley.items.push(Item { kind, rows: rows + above, above, keep });
+    }
+
+    /// Sets a text and adds its lines, with the keeps that its kind asks for.
+    fn lines(&mut self, block: usize, part: usize, kind: TextKind, paragraph: Paragraph, run_in: usize) {
+        let setting = match kind {
+            TextKind::Quote => Setting::Quote,
+            TextKind::Crosshead => Setting::Crosshead,
+            _ => Setting::Body,
+        };
+        let text = super::set(&paragraph, self.measure(setting), self.widths);
+        let count = text.lines.len();
+        let index = self.galley.texts.len();
+        self.galley.texts.push(GalleyText { block, part, kind, text: Arc::new(text), run_in });
+        for line in 0..count {
+            let keep = match kind {
+                TextKind::Crosshead => Keep::Never,
+                TextKind::Quote if line + 1 < count => Keep::Never,
+                // A break behind the first line leaves it alone at a foot, one before the
+                // last leaves that alone at a head.
+                _ if line + 1 < count && (line == 0 || line + 2 == count) => Keep::Avoid,
+                _ => Keep::Free,
+            };
+            self.push(ItemKind::Line { text: index, line }, 1, keep);
+        }
+    }
+
+    fn table(&mut self, block: usize, rows: &[Vec<Text>]) {
+        let setting = Setting::Table;
+        self.air = 1;
+        let Some(shares) = table::shares(rows, self.measure(setting), self.widths) else {
+            // Too many columns for the measure: a row becomes a line of text.
+            for (part, row) in rows.iter().enumerate() {
+                let mut runs = Vec::new();
+                for cell in row {
+                    if !runs.is_empty() {
+                        runs.push(crate::edition::Run::Plain("\u{3000}".to_owned()));
+                    }
+                    runs.extend(cell.runs.iter().cloned());
+                }
+                let paragraph = paragraph_of(&Text::from_runs(runs), FaceRole::Body, "");
+                self.lines(block, part, TextKind::ListItem, paragraph, 0);
+            }
+            self.air = 1;
+            return;
+        };
+        for (index, row) in rows.iter().enumerate() {
+            let face = if index == 0 && rows.len() > 1 { FaceRole::Strong } else { FaceRole::Body };
+            let (cells, slices) = table::set_row(row, &shares, face, self.widths);
+            let count = slices.len();
+            for (slice, lines) in slices.into_iter().enumerate() {
+                let keep = match (index, slice + 1 == count) {
+                    (0, true) if rows.len() > 1 => Keep::Never,
+                    (_, false) => Keep::Avoid,
+                    _ => Keep::Free,
+                };
+                let height = lines.len() as u32;
+                self.push(ItemKind::TableRow { block, row: index, cells: cells.clone(), lines }, height, keep);
+            }
+        }
+        self.air = 1;
+    }
+
+    /// The signature stands at the end of the last line if there is room, as print does.
+    fn signature(&mut self, block: usize, signed: &str) {
+        let paragraph = Paragraph { align: Align::End, ..paragraph_of(&Text::plain(signed), FaceRole::Note, "") };
+        let text = super::set(&paragraph, self.measure(Setting::Body), self.widths);
+        let last = self.galley.items.last().and_then(|item| match &item.kind {
+            ItemKind::Line { text, line } => self.galley.texts.get(*text)?.text.lines.get(*line),
+            ItemKind::TableRow { .. } => None,
+        });
+        let beside =
+            self.galley.texts.last().is_some_and(|text| matches!(text.kind, TextKind::Paragraph | TextKind::ListItem))
+                && text.lines.len() == 1
+                && last.is_some_and(|line| line.width + SIGNATURE_GAP + text.lines[0].width <= text.measure);
+        if beside && let Some(item) = self.galley.items.last_mut() {
+            item.keep = Keep::Never;
+        } else if let Some(item) = self.galley.items.last_mut() {
+            // A signature alone at the head of a leg is a lone line.
+            item.keep = item.keep.max(Keep::Avoid);
+        }
+        let index = self.galley.texts.len();
+        let count = text.lines.len();
+        self.galley.texts.push(GalleyText {
+            block,
+            part: 0,
+            kind: TextKind::Signed,
+            run_in: signed.chars().count(),
+            text: Arc::new(text),
+        });
+        for line in 0..count {
+            let keep = if line + 1 < count { Keep::Avoid } else { Keep::Free };
+            self.push(ItemKind::Line { text: index, line }, u32::from(!beside), keep);
+        }
+    }
+}
+
+/// A text as a paragraph in one face; `run_in` is set before it in the strong face.
+pub(crate) fn paragraph_of(text: &Text, face: FaceRole, run_in: &str) -> Paragraph {
+    let mut paragraph = Paragraph::default();
+    let mut push = |part: &str, face: FaceRole, mark: Option<Mark>| {
+        if !part.is_empty() {
+            let start = paragraph.text.len();
+            paragraph.text.push_str(part);
+            paragraph.spans.push(Span { range: start..paragraph.text.len(), face, mark });
+        }
+    };
+    push(run_in, LEAD_IN, None);
+    for run in &text.runs {
+        let mark = run.mark();
+        let face = run_face(face, mark.as_ref());
+        push(run.text(), face, mark);
+    }
+    paragraph
+}
+
+/// Sets the first words in the strong face, up to the first mark: the eye finds where an
+/// article without a headline begins.
+fn embolden_opening(paragraph: &mut Paragraph) {
+    let is_mark = |character: char| !character.is_alphanumeric();
+    let skip = paragraph.text.chars().take_while(|character| is_mark(*character)).count();
+    let words = paragraph.text.chars().skip(skip).take_while(|character| !is_mark(*character)).count();
+    let end: usize = paragraph.text.chars().take(skip + words.min(OPENING_MAX)).map(char::len_utf8).sum();
+    let Some(first) = paragraph.spans.first().cloned() else { return };
+    if first.mark.is_some() || end == 0 {
+        return;
+    }
+    let end = end.min(first.range.end);
+    let mut spans = vec![Span { range: 0..end, face: FaceRole::Strong, mark: None }];
+    if end < first.range.end {
+        spans.push(Span { range: end..first.range.end, ..first });
+    }
+    paragraph.spans.splice(0..1, spans);
+}

@@ -1,0 +1,179 @@
+//! The head of an article over a number of columns: series, kicker, headline, deck, byline.
+
+use std::sync::Arc;
+
+use super::super::flow::{paragraph_of, set};
+use super::super::fragment::{Content, Fragment, HeadLine, HeadPart};
+use super::super::inline::{Align, Paragraph, SetText};
+use super::super::{Measure, Px, Rect, Setting, Stylesheet};
+use crate::edition::{FaceRole, Head, Person, Text};
+
+/// Print's sizes over a body of 9 pt, in 1/1000: 36, 28, 24, 21, 18, 16, 14, 12 and 10½ pt.
+const SCALE: [u32; 9] = [4000, 3111, 2667, 2333, 2000, 1778, 1556, 1333, 1167];
+/// A headline longer than this many lines is set a grade smaller, down to the least size.
+const LINES_MAX: usize = 2;
+const LINES_MAX_ONE_COLUMN: usize = 3;
+/// Line heights in percent of the size.
+const HEADLINE_LEADING: i32 = 122;
+const MINOR_LEADING: i32 = 135;
+/// Air above and below a head together: at least this share of a row, in percent.
+const AIR: i32 = 85;
+/// Between two parts, in percent of a row.
+const PART_GAP: i32 = 20;
+
+/// A head, set for a width; offsets are from its upper left corner.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct SetHead {
+    pub lines: Vec<HeadLine>,
+    /// Height in whole rows, air included.
+    pub rows: u32,
+    /// Lines of the headline.
+    pub headline_lines: usize,
+    /// Size of the headline in 1/1000 of the body's; 0 if there is none.
+    pub headline_size: u32,
+    /// Grades below the size that the rank asks for.
+    pub reduced: u32,
+}
+
+/// Sets the head of an article over `columns` columns. An article with neither headline
+/// nor byline has an empty head of one row: the air that sets it off from what is above.
+pub(super) fn set_head(head: &Head, columns: u32, style: &Stylesheet, widths: &dyn Measure) -> SetHead {
+    let sizes = style.head_sizes(head.rank);
+    let mut stack = Stack::new(columns, style, widths);
+    if !head.series.is_empty() {
+        let size = style.per_mille(Setting::Series);
+        stack.add(HeadPart::Series, &[head.series.as_str()], size, style.row, Align::Start);
+    }
+    let align = if columns > 1 { Align::Centre } else { Align::Start };
+    let (headline_size, reduced) = stack.fit_headline(&head.headline, sizes.headline);
+    let minor = sizes.minor.min(headline_size.max(1000));
+    let leading = |size: u32, percent: i32| style.scaled(size) * percent / 100;
+    if !head.kicker.is_empty() {
+        stack.add(HeadPart::Kicker, &[head.kicker.as_str()], minor, leading(minor, MINOR_LEADING), align);
+    }
+    let headline_lines = if head.headline.is_empty() {
+        0
+    } else {
+        stack.add(HeadPart::Headline, &head.headline, headline_size, leading(headline_size, HEADLINE_LEADING), align)
+    };
+    if !head.deck.is_empty() {
+        stack.add(HeadPart::Deck, &head.deck, minor, leading(minor, MINOR_LEADING), align);
+    }
+    if !head.byline.is_empty() {
+        let size = style.per_mille(Setting::Byline);
+        stack.add(HeadPart::Byline, &[byline(&head.byline)], size, style.row, align);
+    }
+    let headline_size = if head.headline.is_empty() { 0 } else { headline_size };
+    stack.finish(headline_lines, headline_size, reduced)
+}
+
+/// `本报记者 甲　乙　实习记者 丙`: a role once for the names that share it.
+fn byline(people: &[Person]) -> String {
+    let mut text = String::new();
+    let mut role = "";
+    for person in people {
+        if !text.is_empty() {
+            text.push('\u{3000}');
+        }
+        if person.role != role {
+            role = &person.role;
+            text.push_str(role);
+            if !role.is_empty() {
+                text.push(' ');
+            }
+        }
+        text.push_str(&person.name);
+    }
+    text
+}
+
+struct Stack<'a> {
+    style: &'a Stylesheet,
+    widths: &'a dyn Measure,
+    width: Px,
+    columns: u32,
+    lines: Vec<HeadLine>,
+    height: Px,
+}
+
+impl<'a> Stack<'a> {
+    fn new(columns: u32, style: &'a Stylesheet, widths: &'a dyn Measure) -> Self {
+        Self { style, widths, width: style.span(columns), columns, lines: Vec::new(), height: Px::ZERO }
+    }
+
+    fn set(&self, text: &str, face: FaceRole, size: u32, align: Align) -> SetText {
+        let measure = i64::from(self.style.measure_of(self.columns).0) * 1000 / i64::from(size);
+        let paragraph = Paragraph { align, ..paragraph_of(&Text::plain(text), face, "") };
+        set(&paragraph, super::super::Em(measure as i32), self.widths)
+    }
+
+    /// The largest size, no larger than wished, in which the headline takes few lines.
+    fn fit_headline(&self, headline: &[String], wish: u32) -> (u32, u32) {
+        let most = if self.columns == 1 { LINES_MAX_ONE_COLUMN } else { LINES_MAX }.max(headline.len());
+        let sizes = std::iter::once(wish).chain(SCALE.into_iter().filter(|size| *size < wish));
+        let mut last = (wish, 0);
+        for (reduced, size) in sizes.enumerate() {
+            last = (size, reduced as u32);
+            let lines: usize =
+                headline.iter().map(|line| self.set(line, FaceRole::Headline, size, Align::Start).lines.len()).sum();
+            if lines <= most {
+                break;
+            }
+        }
+        last
+    }
+
+    /// Adds texts as one part and returns the number of their lines.
+    fn add(&mut self, part: HeadPart, texts: &[impl AsRef<str>], size: u32, leading: Px, align: Align) -> usize {
+        if !self.lines.is_empty() {
+            self.height += self.style.row * PART_GAP / 100;
+        }
+        let face = part.face();
+        let mut count = 0;
+        for text in texts {
+            let text = self.set(text.as_ref(), face, size, align);
+            let height = leading * text.lines.len() as i32;
+            count += text.lines.len();
+            self.lines.push(HeadLine {
+                part,
+                rect: Rect { x: Px::ZERO, y: self.height, width: self.width, height },
+                size: self.style.scaled(size),
+                leading,
+                face,
+                text: Arc::new(text),
+            });
+            self.height += height;
+        }
+        count
+    }
+
+    /// Rounds up to whole rows and shares the air between head and foot.
+    fn finish(mut self, headline_lines: usize, headline_size: u32, reduced: u32) -> SetHead {
+        let row = self.style.row;
+        let rows = if self.lines.is_empty() { 1 } else { (self.height + row * AIR / 100 + Px(row.0 - 1)).0 / row.0 };
+        // A little more above than below: the head belongs to the text under it.
+        let above = (row * rows - self.height) * 55 / 100;
+        for line in &mut self.lines {
+            line.rect.y += above;
+        }
+        SetHead { lines: self.lines, rows: rows as u32, headline_lines, headline_size, reduced }
+    }
+}
+
+impl SetHead {
+    /// The head as a fragment at a place; `extra` rows of air are shared as the rest is.
+    pub(super) fn fragment(&self, x: Px, y: Px, extra: u32, style: &Stylesheet) -> Option<Fragment> {
+        let width = self.lines.first()?.rect.width;
+        let shift = style.height(extra) * 55 / 100;
+        let lines = self
+            .lines
+            .iter()
+            .map(|line| {
+                let rect = Rect { x: line.rect.x + x, y: line.rect.y + y + shift, ..line.rect };
+                HeadLine { rect, ..line.clone() }
+            })
+            .collect();
+        let rect = Rect { x, y, width, height: style.height(self.rows + extra) };
+        Some(Fragment { rect, content: Content::Head(lines) })
+    }
+}
