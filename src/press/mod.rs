@@ -1,1 +1,2 @@
 //! Native adapter: editors' sources in; bundle, fonts and images out.
+pub mod fonts;

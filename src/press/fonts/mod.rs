@@ -1,0 +1,140 @@
+//! Fonts made for an edition: four faces, each with exactly the characters that it sets.
+//!
+//! A face is drawn from a Latin companion, a Han font and declared fallbacks ([`catalogue`],
+//! `fonts.toml`) into one new font without features, so that its advances, which the
+//! layout needs, are all there is to know about its widths. A character that no font draws
+//! is an error: nothing falls back to a system font unseen but emoji
+//! ([`characters::is_system_emoji`]).
+//!
+//! [`bake`] reads as the passes run: collect the characters of each face, draw them, write
+//! the TrueType font, pack it as WOFF2.
+
+mod catalogue;
+mod characters;
+mod draw;
+mod error;
+mod fullwidth;
+mod licence;
+mod source;
+mod truetype;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+use ttf2woff2::BrotliQuality;
+
+pub use error::FontError;
+
+use crate::edition::{Edition, Face, FaceRole, PageBodies};
+use catalogue::FontSet;
+use draw::Palette;
+use source::{Source, SourceFile};
+use truetype::{ASCENT, DESCENT, Legal};
+
+/// The fonts of an edition.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Baked {
+    /// What `edition.json` says of them, in the order of [`FaceRole::ALL`].
+    pub faces: Vec<Face>,
+    /// Files relative to `edition.json`: WOFF2 fonts named by their content, and the
+    /// licence text of each source.
+    pub files: Vec<(String, Vec<u8>)>,
+}
+
+/// Makes the faces of an edition from the font files in `folder`, chosen by its own
+/// `fonts.toml` or the shipped one. The same input gives the same bytes.
+///
+/// # Errors
+/// All problems of a pass at once: fonts or licences that are missing or unreadable, then
+/// characters that no font draws.
+pub fn bake(edition: &Edition, bodies: &[PageBodies], folder: &Path) -> Result<Baked, Vec<FontError>> {
+    let language = edition.paper.language.as_str();
+    let set = FontSet::find(folder, language).map_err(|error| vec![error])?;
+    let files = read(&set, folder, language)?;
+    let sources = all(files.iter().map(|(name, file)| Ok((*name, file.font()?))))?;
+    let sources: BTreeMap<&str, Source> = sources.into_iter().collect();
+
+    let wanted = characters::wanted(edition, bodies);
+    let drawn = all_of(FaceRole::ALL.into_iter().map(|role| {
+        let palette = Palette::new(&set, role, characters::is_han(language), &sources);
+        Ok((role, palette.draw(&wanted[&role])?))
+    }))?;
+
+    let mut baked = Baked::default();
+    let licences: BTreeSet<(String, Vec<u8>)> = all(files.values().map(licence::licence_of))?.into_iter().collect();
+    for (role, face) in drawn {
+        let family = &set.face(role).family;
+        let unwritable = |reason: String| vec![FontError::Unwritable { family: family.clone(), reason }];
+        let legal = legal(&set, role, &sources, &licences);
+        let font = truetype::write(family, &face.glyphs, &legal).map_err(unwritable)?;
+        let packed =
+            ttf2woff2::encode(&font, BrotliQuality::default()).map_err(|error| unwritable(error.to_string()))?;
+        let file = format!("fonts/{}.{}.woff2", name(role), content_hash(&packed));
+        baked.faces.push(Face {
+            role,
+            family: family.clone(),
+            file: file.clone(),
+            ascent: ASCENT.into(),
+            descent: DESCENT.into(),
+            advances: face.advances(),
+        });
+        baked.files.push((file, packed));
+    }
+    baked.files.extend(licences.into_iter().map(|(name, text)| (format!("fonts/{name}"), text)));
+    Ok(baked)
+}
+
+/// The files of a set by the names that `fonts.toml` gives them.
+fn read<'a>(set: &'a FontSet, folder: &Path, language: &str) -> Result<BTreeMap<&'a str, SourceFile>, Vec<FontError>> {
+    let files = all(set.files().into_iter().map(|name| Ok((name, SourceFile::read(folder, name, language)?))))?;
+    Ok(files.into_iter().collect())
+}
+
+/// All results, or all errors.
+fn all<T>(results: impl Iterator<Item = Result<T, FontError>>) -> Result<Vec<T>, Vec<FontError>> {
+    all_of(results.map(|result| result.map_err(|error| vec![error])))
+}
+
+/// All results, or the errors of all.
+fn all_of<T>(results: impl Iterator<Item = Result<T, Vec<FontError>>>) -> Result<Vec<T>, Vec<FontError>> {
+    let (mut fine, mut errors) = (Vec::new(), Vec::new());
+    for result in results {
+        match result {
+            Ok(value) => fine.push(value),
+            Err(more) => errors.extend(more),
+        }
+    }
+    if errors.is_empty() { Ok(fine) } else { Err(errors) }
+}
+
+/// Copyright notices of a face's sources, and where their licences lie.
+fn legal(
+    set: &FontSet,
+    role: FaceRole,
+    sources: &BTreeMap<&str, Source>,
+    licences: &BTreeSet<(String, Vec<u8>)>,
+) -> Legal {
+    let face = set.face(role);
+    let files = face.latin.iter().chain(std::iter::once(&face.han)).chain(&set.fallback);
+    let notices: BTreeSet<String> = files.filter_map(|file| sources.get(file.as_str())?.copyright()).collect();
+    let licences: Vec<&str> = licences.iter().map(|(name, _)| name.as_str()).collect();
+    Legal {
+        copyright: notices.into_iter().collect::<Vec<_>>().join("; "),
+        licence: format!("The licences of the sources ship beside this font: {}", licences.join(", ")),
+    }
+}
+
+fn name(role: FaceRole) -> &'static str {
+    match role {
+        FaceRole::Body => "body",
+        FaceRole::Strong => "strong",
+        FaceRole::Headline => "headline",
+        FaceRole::Note => "note",
+    }
+}
+
+/// First 12 hexadecimal digits of the content's SHA-256.
+fn content_hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+}

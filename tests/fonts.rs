@@ -1,0 +1,289 @@
+//! The fonts that the press makes: decoded again and held against their sources.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use epaper::edition::{Block, Body, Edition, Face, FaceRole, Head, PageBodies, SCHEMA};
+use epaper::layout::{Em, Faces, Measure};
+use epaper::press::fonts::{Baked, FontError, bake};
+use skrifa::instance::{LocationRef, Size};
+use skrifa::outline::{DrawSettings, pen::PathElement};
+use skrifa::raw::TableProvider;
+use skrifa::string::StringId;
+use skrifa::{FontRef, MetadataProvider, Tag};
+
+/// Where `scripts/fonts.sh` puts the fonts.
+fn folder() -> &'static Path {
+    let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/fonts"));
+    assert!(folder.join("noto-serif-sc").is_dir(), "the tests need fonts: run scripts/fonts.sh first");
+    folder
+}
+
+/// A paper with one article of one paragraph.
+fn paper(language: &str, headline: &str, paragraph: &str) -> (Edition, [PageBodies; 1]) {
+    let head = Head { id: "lead".into(), headline: vec![headline.into()], ..Head::default() };
+    let json = serde_json::json!({
+        "schema": SCHEMA,
+        "paper": {"title": "日报 Daily", "language": language},
+        "edition": {"date": "2024-12-06"},
+        "pages": [{"number": "01", "section": "要闻", "articles": ["lead"], "bodies": "01.json"}],
+        "articles": [head],
+    });
+    let body = Body { id: "lead".into(), blocks: vec![Block::Paragraph(paragraph.into())] };
+    (serde_json::from_value(json).expect("an edition"), [PageBodies { schema: SCHEMA, articles: vec![body] }])
+}
+
+fn baked(language: &str, headline: &str, paragraph: &str) -> Baked {
+    let (edition, bodies) = paper(language, headline, paragraph);
+    bake(&edition, &bodies, folder()).unwrap_or_else(|errors| panic!("{errors:#?}"))
+}
+
+/// The TrueType font in a baked face.
+fn unpacked(baked: &Baked, role: FaceRole) -> Vec<u8> {
+    let face = face(baked, role);
+    let (_, packed) = baked.files.iter().find(|(name, _)| *name == face.file).expect("its file");
+    wuff::decompress_woff2(packed).expect("WOFF2")
+}
+
+fn face(baked: &Baked, role: FaceRole) -> &Face {
+    baked.faces.iter().find(|face| face.role == role).expect("a face for each role")
+}
+
+/// Outline and advance of a character, straight from a font.
+fn glyph(font: &FontRef, character: char) -> Option<(Vec<PathElement>, f32)> {
+    let id = font.charmap().map(character)?;
+    let mut path = Vec::new();
+    let settings = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
+    font.outline_glyphs().get(id)?.draw(settings, &mut path).expect("drawn");
+    let advance = font.glyph_metrics(Size::unscaled(), LocationRef::default()).advance_width(id)?;
+    Some((path, advance))
+}
+
+/// Left, bottom, right and top of a character's points.
+fn ink(font: &FontRef, character: char) -> [f32; 4] {
+    let (path, _) = glyph(font, character).expect("a glyph");
+    let mut bounds = [f32::MAX, f32::MAX, f32::MIN, f32::MIN];
+    for element in path {
+        let (x, y) = match element {
+            PathElement::MoveTo { x, y } | PathElement::LineTo { x, y } | PathElement::QuadTo { x, y, .. } => (x, y),
+            PathElement::CurveTo { .. } => panic!("a cubic in a TrueType font"),
+            PathElement::Close => continue,
+        };
+        bounds = [bounds[0].min(x), bounds[1].min(y), bounds[2].max(x), bounds[3].max(y)];
+    }
+    bounds
+}
+
+fn source(file: &str) -> Vec<u8> {
+    let bytes = std::fs::read(folder().join(file)).unwrap_or_else(|error| panic!("{file}: {error}"));
+    match &bytes[..4] {
+        b"wOFF" => wuff::decompress_woff1(&bytes).expect("WOFF"),
+        b"wOF2" => wuff::decompress_woff2(&bytes).expect("WOFF2"),
+        _ => bytes,
+    }
+}
+
+/// Prose with Western words in it, accents that sources build from parts, and a character
+/// beyond the BMP.
+const PROSE: &str = "12月4日至5日，市委常委杨保春深入沁县、沁源县，就“小马拉大车”问题（简称AED）进行调研。\
+                     André Müller—Ångström naïve 𫗧 ½ №①※℃……（下转）";
+
+#[test]
+fn every_glyph_and_advance_is_its_source_s() {
+    let baked = baked("zh-Hans", PROSE, PROSE);
+    let shared = "—…·‘’“”";
+    let check = |role: FaceRole, latin: &str, han: &str| {
+        let (ours, latin, han) = (unpacked(&baked, role), source(latin), source(han));
+        let [ours, latin, han] = [&ours, &latin, &han].map(|bytes| FontRef::new(bytes).expect("a font"));
+        let mut compared = 0;
+        for (code, _) in ours.charmap().mappings() {
+            let character = char::from_u32(code).expect("a character");
+            if shared.contains(character) || character == '\u{A0}' {
+                continue;
+            }
+            let western = character < '\u{250}' && (character.is_alphabetic() || character.is_ascii())
+                || character == '½'
+                || character == '–';
+            let Some(expect) = glyph(if western { &latin } else { &han }, character) else { continue };
+            assert!(glyph(&ours, character) == Some(expect), "{role:?} `{character}` differs from its source");
+            compared += 1;
+        }
+        let count = ours.charmap().mappings().count();
+        assert!(compared >= 150 && compared + 12 >= count, "{role:?}: only {compared} of {count} glyphs compared");
+    };
+    let serif = "source-serif-4/SourceSerif4_400Regular.ttf";
+    let black = "source-serif-4/SourceSerif4_800ExtraBold.ttf";
+    let (song, hei) = ("noto-serif-sc/NotoSerifSC_400Regular.ttf", "noto-sans-sc/NotoSansSC_700Bold.ttf");
+    check(FaceRole::Body, serif, song);
+    check(FaceRole::Strong, hei, hei);
+    check(FaceRole::Headline, black, "noto-serif-sc/NotoSerifSC_800ExtraBold.ttf");
+    check(FaceRole::Note, serif, "lxgw-wenkai/lxgw-wenkai-latin-500-normal.woff");
+}
+
+#[test]
+fn the_table_of_advances_is_the_font_s() {
+    for language in ["zh-Hans", "en"] {
+        let baked = baked(language, PROSE, PROSE);
+        let measure = Faces::new(&baked.faces);
+        for role in FaceRole::ALL {
+            let bytes = unpacked(&baked, role);
+            let font = FontRef::new(&bytes).expect("a font");
+            for (code, _) in font.charmap().mappings() {
+                let character = char::from_u32(code).expect("a character");
+                let (_, advance) = glyph(&font, character).expect("a glyph");
+                assert_eq!(measure.advance(role, character), Em(advance as i32), "{language} {role:?} {character}");
+            }
+        }
+    }
+}
+
+#[test]
+fn shared_punctuation_is_one_em_in_chinese_and_the_latin_face_s_in_english() {
+    let (chinese, english) = (baked("zh-Hans", PROSE, PROSE), baked("en", PROSE, PROSE));
+    let (han, western) = (Faces::new(&chinese.faces), Faces::new(&english.faces));
+    for role in FaceRole::ALL {
+        for character in "—…·‘’“”".chars() {
+            assert_eq!(han.advance(role, character), Em::ONE, "{role:?} {character}");
+            assert!(western.advance(role, character) < Em::ONE, "{role:?} {character}");
+        }
+        let bytes = unpacked(&chinese, role);
+        let font = FontRef::new(&bytes).expect("a font");
+        let [left, _, right, _] = ink(&font, '—');
+        assert!(left <= 0.0 && right >= 1000.0, "{role:?}: —— has a gap, {left}–{right}");
+        for (character, half) in [('“', 500.0..1000.0), ('‘', 500.0..1000.0), ('”', 0.0..500.0), ('’', 0.0..500.0)]
+        {
+            let [left, _, right, _] = ink(&font, character);
+            assert!(half.contains(&((left + right) / 2.0)), "{role:?} {character} stands at {left}–{right}");
+        }
+        let [left, bottom, right, top] = ink(&font, '·');
+        assert!((left + right - 1000.0).abs() <= 2.0 && (bottom + top - 760.0).abs() <= 4.0, "{role:?}: · off centre");
+    }
+}
+
+#[test]
+fn no_table_but_hmtx_moves_a_glyph() {
+    let baked = baked("zh-Hans", "题", "文");
+    for role in FaceRole::ALL {
+        let bytes = unpacked(&baked, role);
+        let font = FontRef::new(&bytes).expect("a font");
+        for table in [b"GSUB", b"GPOS", b"kern", b"fpgm", b"prep", b"cvt "] {
+            assert!(font.data_for_tag(Tag::new(table)).is_none(), "{role:?} has {}", Tag::new(table));
+        }
+        assert_eq!(font.head().expect("head").units_per_em(), 1000);
+        let (hhea, os2) = (font.hhea().expect("hhea"), font.os2().expect("OS/2"));
+        let heights = [hhea.ascender().to_i16(), os2.s_typo_ascender(), os2.us_win_ascent() as i16];
+        let depths = [-hhea.descender().to_i16(), -os2.s_typo_descender(), os2.us_win_descent() as i16];
+        let face = face(&baked, role);
+        assert!(heights.iter().all(|height| i32::from(*height) == face.ascent), "{heights:?}");
+        assert!(depths.iter().all(|depth| i32::from(*depth) == face.descent), "{depths:?}");
+    }
+}
+
+#[test]
+fn a_character_that_no_font_draws_is_named_with_its_place() {
+    let (edition, bodies) = paper("zh-Hans", "题", "甲\u{10FFFD}乙\u{E000}");
+    let errors = bake(&edition, &bodies, folder()).expect_err("private characters were drawn");
+    let uncovered = |character| FontError::Uncovered {
+        character,
+        family: "Epaper Song".into(),
+        article: Some("lead".into()),
+        block: Some(0),
+    };
+    assert_eq!(errors, [uncovered('\u{E000}'), uncovered('\u{10FFFD}')]);
+    assert!(errors[0].to_string().contains("U+E000"), "{}", errors[0]);
+    assert!(errors[0].to_string().contains("article `lead`, block 1"), "{}", errors[0]);
+    assert!(!errors[0].hint().is_empty());
+}
+
+#[test]
+fn emoji_are_the_system_s_and_one_em() {
+    let baked = baked("zh-Hans", "题", "好👍🏽，❤\u{FE0F}");
+    let measure = Faces::new(&baked.faces);
+    for cluster in ["👍🏽", "❤\u{FE0F}"] {
+        assert_eq!(measure.cluster(FaceRole::Body, cluster), Em::ONE, "{cluster}");
+    }
+    let bytes = unpacked(&baked, FaceRole::Body);
+    assert_eq!(FontRef::new(&bytes).expect("a font").charmap().map('👍'), None);
+}
+
+#[test]
+fn invisible_characters_have_no_advance() {
+    let baked = baked("zh-Hans", "题", "甲\u{200B}乙\u{2060}丙\u{FE01}e\u{301}co\u{AD}op");
+    let measure = Faces::new(&baked.faces);
+    for character in "\u{200B}\u{2060}\u{FE01}\u{301}\u{AD}".chars() {
+        assert_eq!(measure.advance(FaceRole::Body, character), Em::ZERO, "U+{:04X}", character as u32);
+    }
+}
+
+#[test]
+fn faces_bear_no_reserved_font_name() {
+    for language in ["zh-Hans", "en"] {
+        let baked = baked(language, "题", "文");
+        for role in FaceRole::ALL {
+            let bytes = unpacked(&baked, role);
+            let font = FontRef::new(&bytes).expect("a font");
+            for id in [StringId::FAMILY_NAME, StringId::FULL_NAME, StringId::UNIQUE_ID, StringId::POSTSCRIPT_NAME] {
+                let name = font.localized_strings(id).english_or_first().expect("a name").to_string();
+                let reserved =
+                    ["Source", "Noto", "LXGW", "WenKai", "霞鹜", "Klee"].iter().find(|word| name.contains(*word));
+                assert_eq!(reserved, None, "{name}");
+            }
+            let family = font.localized_strings(StringId::FAMILY_NAME).english_or_first().expect("a name").to_string();
+            assert_eq!(family, face(&baked, role).family);
+        }
+    }
+}
+
+#[test]
+fn the_licence_of_every_source_ships() {
+    let baked = baked("zh-Hans", "题", "文");
+    let licences: BTreeMap<&str, String> = baked
+        .files
+        .iter()
+        .filter(|(name, _)| name.starts_with("fonts/LICENSE-"))
+        .map(|(name, text)| (name.as_str(), String::from_utf8_lossy(text).into_owned()))
+        .collect();
+    let families = ["lxgw-wenkai", "noto-sans-sc", "noto-sans-symbols-2", "noto-serif-sc", "source-serif-4"];
+    let expect: Vec<String> = families.iter().map(|family| format!("fonts/LICENSE-{family}.txt")).collect();
+    assert_eq!(licences.keys().copied().collect::<Vec<_>>(), expect);
+    for (name, text) in &licences {
+        assert!(text.contains("SIL OPEN FONT LICENSE") && text.contains("Copyright"), "{name}");
+    }
+}
+
+#[test]
+fn the_same_edition_has_the_same_bytes() {
+    assert_eq!(baked("zh-Hans", "题", PROSE), baked("zh-Hans", "题", PROSE));
+    let names = |baked: Baked| baked.faces.into_iter().map(|face| face.file).collect::<Vec<_>>();
+    assert_ne!(names(baked("zh-Hans", "题", PROSE))[0], names(baked("zh-Hans", "题", "文"))[0]);
+}
+
+#[test]
+fn a_missing_font_is_named_with_the_command_that_fetches_it() {
+    let (edition, bodies) = paper("zh-Hant", "題", "文");
+    let empty = tempfile::tempdir().expect("a folder");
+    let errors = bake(&edition, &bodies, empty.path()).expect_err("fonts from nowhere");
+    let song = errors.iter().find(|error| error.to_string().contains("NotoSerifTC_400Regular.ttf")).expect("named");
+    assert!(song.hint().contains("scripts/fonts.sh zh-Hant"), "{}", song.hint());
+}
+
+#[test]
+fn a_publisher_s_own_faces_are_taken_if_their_licence_lies_beside_them() {
+    let own = tempfile::tempdir().expect("a folder");
+    let set = r#"[[set]]
+        languages = ["zh"]
+        body     = { family = "Own Song", han = "own/song.ttf" }
+        strong   = { family = "Own Hei", han = "own/song.ttf" }
+        headline = { family = "Own Biao", han = "own/song.ttf" }
+        note     = { family = "Own Kai", han = "own/song.ttf" }"#;
+    std::fs::write(own.path().join("fonts.toml"), set).expect("written");
+    std::fs::create_dir(own.path().join("own")).expect("a folder");
+    std::fs::copy(folder().join("noto-serif-sc/NotoSerifSC_400Regular.ttf"), own.path().join("own/song.ttf"))
+        .expect("copied");
+    let (edition, bodies) = paper("zh-Hans", "题", "文");
+    let errors = bake(&edition, &bodies, own.path()).expect_err("a font without its licence");
+    assert!(matches!(errors.as_slice(), [FontError::Unlicensed { .. }]), "{errors:?}");
+    std::fs::write(own.path().join("own/LICENSE.txt"), "ours").expect("written");
+    let baked = bake(&edition, &bodies, own.path()).expect("baked");
+    assert_eq!(face(&baked, FaceRole::Note).family, "Own Kai");
+}
