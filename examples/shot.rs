@@ -49,8 +49,7 @@ struct Arguments {
 fn main() -> Outcome {
     let Arguments { url, out, width, height, density, touch, dark, full, keys, wait } = Arguments::parse();
     let screen = Screen { density, touch, ..Screen::mouse("shot", width, height) };
-    let site = if url.starts_with('/') { Site::built() } else { Site::elsewhere() };
-    browse(screen, site, async |page| {
+    browse(screen, Site::built(), async |page| {
         if dark {
             page.media(&[("prefers-color-scheme", "dark")]).await?;
         }

@@ -1,2 +1,5 @@
 //! Native adapter: editors' sources in; bundle, fonts and images out.
+
 pub mod fonts;
+pub mod host;
+pub mod site;

@@ -34,8 +34,8 @@ fn keys_touches_and_resizes_reach_the_page() -> Outcome {
         let seen: Vec<String> = page.eval("seen.filter(event => !event.startsWith('wide'))").await?;
         assert_eq!(seen, ["j", "touchstart", "touchend"]);
         assert_eq!(
-            page.eval::<(u32, bool)>("[innerWidth, matchMedia('(pointer: fine)').matches]").await?,
-            (1440, true)
+            page.eval::<(u32, bool)>("[innerWidth, matchMedia('(pointer: coarse)').matches]").await?,
+            (1440, false)
         );
         Ok(())
     })

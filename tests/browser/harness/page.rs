@@ -38,14 +38,9 @@ impl Page {
         Ok(self.browser.quit().await?)
     }
 
-    /// The address of a path of the site (`/2024-12-06/`); a whole address stays as it is.
-    pub(crate) fn address(&self, path: &str) -> String {
-        if path.starts_with('/') { format!("{}{path}", self.site.origin) } else { path.to_owned() }
-    }
-
     /// Opens a path of the site, or any address, and waits for its load event.
     pub(crate) async fn visit(&self, path: &str) -> Outcome {
-        Ok(self.browser.goto(self.address(path)).await?)
+        Ok(self.browser.goto(self.site.address(path)?).await?)
     }
 
     /// Opens a path of the site and waits until its first sheet stands with its fonts.
