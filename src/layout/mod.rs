@@ -14,6 +14,7 @@ pub mod flow;
 pub mod fragment;
 pub mod inline;
 mod length;
+mod locate;
 mod measure;
 pub mod page;
 mod report;

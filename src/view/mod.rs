@@ -1,1 +1,23 @@
-//! view
+//! Leptos components: nouns of the paper, one a file. They draw fragments and decide no
+//! geometry.
+//!
+//! [`Reader`] holds what can change; a composed page is one [`Memo`](leptos::prelude::Memo)
+//! of it, and everything below is drawn from that memo's value.
+
+mod app;
+mod article;
+mod bar;
+mod contents;
+mod figure;
+mod furniture;
+mod head;
+mod jump_line;
+mod notice;
+mod placed;
+mod preferences;
+mod reader;
+mod sheet;
+mod words;
+
+pub use app::App;
+pub use reader::Reader;

@@ -1,1 +1,23 @@
-//! web
+//! Browser adapter: the only place that names `web_sys`.
+//!
+//! Each file is one thing that a browser has and the view needs: fetching, fonts, the
+//! address bar, the size of a box, storage, gestures. They take and give the project's
+//! own types, so that the view never sees a JavaScript value.
+
+mod bundle;
+mod fonts;
+mod gesture;
+mod history;
+mod page;
+mod preferences;
+mod space;
+mod timing;
+
+pub use bundle::{Failure, edition_url, fetch_bodies, fetch_edition, fetch_index};
+pub use fonts::load_faces;
+pub use gesture::{Turn, on_keys, swipe};
+pub use history::{address, follow, on_move, push, replace};
+pub use page::{announce_ready, base_language, focus, next_frame, set_title, when_idle};
+pub use preferences::{load, store};
+pub use space::{observe, size_of};
+pub use timing::mark;

@@ -9,6 +9,8 @@ use super::super::inline::SetText;
 /// number of rows high; a column fragment is a range of items.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Galley {
+    /// The article's id.
+    pub id: String,
     /// Texts that items show lines of.
     pub texts: Vec<GalleyText>,
     /// Items in reading order, figures left out.

@@ -1,0 +1,120 @@
+//! The application: opens what the address names and keeps the view in step with it.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::Reader;
+use super::bar::ControlBar;
+use super::notice::{FailureNotice, LoadingNotice};
+use super::sheet::Sheet;
+use crate::edition::Edition;
+use crate::web;
+
+/// The whole reader, filling its parent.
+#[component]
+pub fn App() -> impl IntoView {
+    let reader = Reader::new();
+    provide_context(reader);
+    spawn_local(async move {
+        reader.open(web::address()).await;
+        web::mark("epaper:bundle");
+    });
+    web::on_move(move || spawn_local(reader.open(web::address())));
+    web::on_keys(move |turn| reader.turn(turn));
+    keep_bodies(reader);
+    keep_fonts(reader);
+    keep_title(reader);
+
+    let stage = NodeRef::<leptos::html::Main>::new();
+    Effect::new(move || {
+        let Some(stage) = stage.get() else { return };
+        reader.space.set(Some(web::size_of(&stage)));
+        web::observe(&stage, move |size| {
+            if reader.space.get_untracked() != Some(size) {
+                reader.keep_spot();
+                reader.space.set(Some(size));
+            }
+        });
+        web::swipe(&stage, move |turn| reader.turn(turn));
+    });
+
+    let failure = move || {
+        let opened = reader.opened.get()?;
+        let page = reader.place.with(|place| place.page);
+        opened.err().or_else(|| reader.bodies.with(|bodies| bodies.get(&page).and_then(|page| page.clone().err())))
+    };
+    let state = move || match failure() {
+        Some(failure) => view! { <FailureNotice failure/> }.into_any(),
+        None if reader.layout.with(Option::is_some) => view! { <Sheet/> }.into_any(),
+        None => view! { <LoadingNotice/> }.into_any(),
+    };
+    view! {
+        <div data-epaper class="epaper" data-theme=move || reader.preferences.with(|preferences| preferences.theme.name())>
+            <a class="skip" href="#sheet" on:click=move |event| { event.prevent_default(); web::focus("[data-sheet]"); }>
+                {move || reader.words.get().skip_to_paper()}
+            </a>
+            <main class="stage" node_ref=stage>{state}</main>
+            <ControlBar/>
+        </div>
+    }
+}
+
+/// Fetches the bodies of the page in view at once, and its neighbours' when idle.
+fn keep_bodies(reader: Reader) {
+    let page = Memo::new(move |_| reader.edition().map(|_| reader.place.with(|place| place.page)));
+    Effect::new(move || {
+        let Some(page) = page.get() else { return };
+        spawn_local(async move {
+            reader.fetch_page(page).await;
+            web::when_idle().await;
+            for neighbour in [page.checked_add(1), page.checked_sub(1)].into_iter().flatten() {
+                reader.fetch_page(neighbour).await;
+            }
+        });
+    });
+}
+
+/// Loads the edition's faces, and says so when the first sheet stands with them.
+fn keep_fonts(reader: Reader) {
+    Effect::new(move || {
+        let Some(opened) = reader.edition() else { return };
+        spawn_local(async move {
+            web::load_faces(&opened.path, &opened.edition.faces).await;
+            reader.fonts.set(true);
+        });
+    });
+    Effect::new(move || {
+        if reader.fonts.get() && reader.layout.with(Option::is_some) {
+            spawn_local(async {
+                web::next_frame().await;
+                web::mark("epaper:first-sheet");
+                web::announce_ready();
+            });
+        }
+    });
+}
+
+/// Title and language of the document follow the page in view.
+fn keep_title(reader: Reader) {
+    Effect::new(move || match reader.edition() {
+        Some(opened) => {
+            let page = reader.place.with(|place| place.page);
+            web::set_title(&title(&opened.edition, page), &opened.edition.paper.language);
+        }
+        None => {
+            if let Some(Err(failure)) = reader.opened.get() {
+                let words = reader.words.get();
+                web::set_title(&words.failure(&failure).title, words.tag());
+            }
+        }
+    });
+}
+
+fn title(edition: &Edition, page: usize) -> String {
+    let paper = &edition.paper.title;
+    let date = edition.edition.date.in_words(&edition.paper.language);
+    match edition.pages.get(page) {
+        Some(page) => format!("{} {} · {paper} {date}", page.number, page.section),
+        None => format!("{paper} {date}"),
+    }
+}

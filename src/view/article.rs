@@ -1,0 +1,67 @@
+//! The part of an article that stands on a sheet.
+
+use std::sync::Arc;
+
+use leptos::either::EitherOf4;
+use leptos::prelude::*;
+
+use super::figure::FigureView;
+use super::head::HeadView;
+use super::jump_line::JumpLineView;
+use super::placed::within;
+use super::reader::Opened;
+use crate::edition::Kind;
+use crate::layout::PageLayout;
+use crate::layout::fragment::{Content, Frame};
+use crate::markup;
+
+/// One region of a sheet: the fragments of one article, in reading order.
+#[component]
+pub fn ArticleFragment(layout: Arc<PageLayout>, opened: Arc<Opened>, sheet: usize, region: usize) -> impl IntoView {
+    let region = &layout.sheets[sheet].regions[region];
+    let galley = &layout.galleys[region.article];
+    let head = opened.edition.head(&galley.id).cloned().unwrap_or_default();
+    let frame = match region.frame {
+        Frame::Open => None,
+        Frame::Boxed => Some("boxed"),
+        Frame::Mourning => Some("mourning"),
+    };
+    let fragments = region.fragments.iter().map(|fragment| match &fragment.content {
+        Content::Head(lines) => EitherOf4::A(view! { <HeadView lines=lines.clone() parent=region.rect/> }),
+        Content::Text(text) => {
+            let [left, top, width, height] = within(fragment.rect, region.rect);
+            let html = markup::legs(galley, text);
+            EitherOf4::B(view! {
+                <div class="legs" inner_html=html style=("--legs", text.legs.len().to_string())
+                    style:column-gap=super::placed::css(text.gutter)
+                    style:left=left style:top=top style:width=width style:height=height></div>
+            })
+        }
+        Content::Figure(figure) => EitherOf4::C(view! {
+            <FigureView opened=opened.clone() layout=layout.clone() article=region.article figure=figure.clone() parent=region.rect/>
+        }),
+        Content::JumpLine(jump) | Content::Continued(jump) => EitherOf4::D(view! {
+            <JumpLineView jump=jump.clone() continued=matches!(fragment.content, Content::Continued(_))
+                title=head.title() rect=fragment.rect parent=region.rect/>
+        }),
+    });
+    let [left, top, width, height] = within(region.rect, crate::layout::Rect::default());
+    view! {
+        <article class="article" data-article=head.id.clone() data-kind=kind_name(head.kind) data-rank=head.rank.0 data-frame=frame
+            aria-label=head.title() style:left=left style:top=top style:width=width style:height=height>
+            {fragments.collect_view()}
+        </article>
+    }
+}
+
+fn kind_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Report => "report",
+        Kind::Feature => "feature",
+        Kind::Commentary => "commentary",
+        Kind::Picture => "picture",
+        Kind::Obituary => "obituary",
+        Kind::Notice => "notice",
+        Kind::Advertisement => "advertisement",
+    }
+}

@@ -1,0 +1,246 @@
+//! The reader's state: what is open, where the reader is, how it is set.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::preferences::Preferences;
+use super::words::Words;
+use crate::edition::{Address, Edition, Locator, PageBodies, Part};
+use crate::layout::page::compose_page;
+use crate::layout::{Faces, PageLayout, Size, Stylesheet};
+use crate::web::{self, Failure, Turn};
+
+/// An edition with what belongs to it.
+#[derive(Debug)]
+pub struct Opened {
+    /// Its folder.
+    pub path: String,
+    /// The edition.
+    pub edition: Edition,
+    /// Its faces as the layout measures them.
+    pub faces: Faces,
+}
+
+impl PartialEq for Opened {
+    fn eq(&self, other: &Self) -> bool {
+        // The faces follow from the edition.
+        self.path == other.path && self.edition == other.edition
+    }
+}
+
+/// A place on a page that no recomposition moves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Spot {
+    /// Its first sheet.
+    Start,
+    /// Its last sheet.
+    End,
+    /// The sheet that holds this place.
+    At(Locator),
+}
+
+/// Where the reader is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Index of the editorial page.
+    pub page: usize,
+    /// Where on it.
+    pub spot: Spot,
+}
+
+/// All signals of a reader; `Copy`, and given to components as context.
+#[derive(Clone, Copy)]
+pub struct Reader {
+    /// The open edition, or why there is none; `None` while it is fetched.
+    pub opened: RwSignal<Option<Result<Arc<Opened>, Failure>>>,
+    /// Bodies by page, as far as they were fetched.
+    pub bodies: RwSignal<BTreeMap<usize, Result<Arc<PageBodies>, Failure>>>,
+    /// The space for a sheet, once it is known.
+    pub space: RwSignal<Option<Size>>,
+    /// Whether the faces have loaded, or failed to.
+    pub fonts: RwSignal<bool>,
+    /// Where the reader is.
+    pub place: RwSignal<Place>,
+    /// What the reader chose.
+    pub preferences: RwSignal<Preferences>,
+    /// The numbers of every sheet.
+    pub stylesheet: Memo<Option<Arc<Stylesheet>>>,
+    /// The page in view, composed.
+    pub layout: Memo<Option<Arc<PageLayout>>>,
+    /// Index of the sheet in view.
+    pub sheet: Memo<usize>,
+    /// Language of the controls.
+    pub words: Memo<Words>,
+}
+
+impl Reader {
+    /// A reader with nothing open.
+    pub fn new() -> Self {
+        let opened = RwSignal::new(None::<Result<Arc<Opened>, Failure>>);
+        let bodies = RwSignal::new(BTreeMap::<usize, Result<Arc<PageBodies>, Failure>>::new());
+        let space = RwSignal::new(None);
+        let fonts = RwSignal::new(false);
+        let place = RwSignal::new(Place { page: 0, spot: Spot::Start });
+        let preferences = RwSignal::new(web::load::<Preferences>("preferences"));
+
+        let settings = Memo::new(move |_| preferences.with(Preferences::settings));
+        let stylesheet = Memo::new(move |_| Some(Arc::new(Stylesheet::solve(space.get()?, settings.get()))));
+        let page = Memo::new(move |_| place.with(|place| place.page));
+        let layout = Memo::new(move |_| {
+            let opened = opened.get()?.ok()?;
+            let stylesheet = stylesheet.get()?;
+            let page = page.get();
+            let bodies = bodies.with(|bodies| bodies.get(&page).cloned())?.ok()?;
+            web::mark("epaper:relayout");
+            let layout = compose_page(&opened.edition, &bodies.articles, page, &stylesheet, &opened.faces);
+            web::mark("epaper:compose");
+            Some(Arc::new(layout))
+        });
+        let sheet = Memo::new(move |_| {
+            layout.with(|layout| {
+                let Some(layout) = layout else { return 0 };
+                let last = layout.sheets.len() - 1;
+                place.with(|place| match &place.spot {
+                    Spot::Start => 0,
+                    Spot::End => last,
+                    Spot::At(locator) => layout.sheet_of(locator).unwrap_or(0).min(last),
+                })
+            })
+        });
+        let words = Memo::new(move |_| {
+            preferences.with(|preferences| match &preferences.language {
+                Some(language) => Words::of(language),
+                None => Words::of(&web::base_language()),
+            })
+        });
+        Self { opened, bodies, space, fonts, place, preferences, stylesheet, layout, sheet, words }
+    }
+
+    /// The open edition.
+    pub fn edition(&self) -> Option<Arc<Opened>> {
+        self.opened.get().and_then(Result::ok)
+    }
+
+    /// Fetches what an address names and goes there.
+    pub async fn open(self, address: Option<Address>) {
+        let result = match address {
+            Some(address) => self.fetch(&address).await.map(|opened| (opened, address)),
+            None => Err(Failure::Nowhere),
+        };
+        match result {
+            Ok((opened, address)) => {
+                let place = place_of(&opened.edition, &address);
+                if self.opened.with_untracked(|now| now.as_ref().is_none_or(|now| now.as_ref() != Ok(&opened))) {
+                    self.bodies.set(BTreeMap::new());
+                    self.opened.set(Some(Ok(opened)));
+                }
+                match place {
+                    Some(place) => self.place.set(place),
+                    None => self.opened.set(Some(Err(Failure::Nowhere))),
+                }
+            }
+            Err(failure) => self.opened.set(Some(Err(failure))),
+        }
+    }
+
+    async fn fetch(self, address: &Address) -> Result<Arc<Opened>, Failure> {
+        let path = match &address.edition {
+            Some(path) => path.clone(),
+            None => web::fetch_index().await?.editions.first().ok_or(Failure::Empty)?.path.clone(),
+        };
+        if let Some(Some(Ok(opened))) = self.opened.try_get_untracked()
+            && opened.path == path
+        {
+            return Ok(opened);
+        }
+        let edition = web::fetch_edition(&path).await?;
+        let faces = Faces::new(&edition.faces);
+        Ok(Arc::new(Opened { path, edition, faces }))
+    }
+
+    /// Fetches the bodies of a page unless they are there.
+    pub async fn fetch_page(self, page: usize) {
+        let Some(opened) = self.opened.get_untracked().and_then(Result::ok) else { return };
+        let Some(file) = opened.edition.pages.get(page).map(|page| page.bodies.clone()) else { return };
+        if self.bodies.with_untracked(|bodies| matches!(bodies.get(&page), Some(Ok(_)))) {
+            return;
+        }
+        let bodies = web::fetch_bodies(&opened.path, &file).await.map(Arc::new);
+        // Another edition may have been opened meanwhile.
+        if self.opened.with_untracked(|now| now.as_ref() == Some(&Ok(opened))) {
+            self.bodies.update(|all| {
+                all.insert(page, bodies);
+            });
+        }
+    }
+
+    /// Goes where a turn leads, if there is anything there.
+    pub fn turn(self, turn: Turn) {
+        let Some(opened) = self.opened.get_untracked().and_then(Result::ok) else { return };
+        let Some(layout) = self.layout.get_untracked() else { return };
+        let (page, sheet) = (layout.page, self.sheet.get_untracked());
+        let last_page = opened.edition.pages.len().saturating_sub(1);
+        let at = |sheet: usize| match sheet {
+            0 => Place { page, spot: Spot::Start },
+            _ => Place { page, spot: layout.locator(sheet).map_or(Spot::Start, Spot::At) },
+        };
+        let place = match turn {
+            Turn::Next if sheet + 1 < layout.sheets.len() => at(sheet + 1),
+            Turn::Next | Turn::NextPage if page < last_page => Place { page: page + 1, spot: Spot::Start },
+            Turn::Previous if sheet > 0 => at(sheet - 1),
+            Turn::Previous if page > 0 => Place { page: page - 1, spot: Spot::End },
+            Turn::PreviousPage if page > 0 => Place { page: page - 1, spot: Spot::Start },
+            Turn::First => Place { page: 0, spot: Spot::Start },
+            Turn::Last => Place { page: last_page, spot: Spot::End },
+            _ => return,
+        };
+        self.go(place);
+    }
+
+    /// Goes to a place and writes it into the address bar if that changes the page.
+    pub fn go(self, place: Place) {
+        let Some(opened) = self.opened.get_untracked().and_then(Result::ok) else { return };
+        let Some(page) = opened.edition.pages.get(place.page) else { return };
+        let address =
+            Address { edition: Some(opened.path.clone()), part: Part::Page(page.number.clone()), paragraph: None };
+        if place.page == self.place.with_untracked(|now| now.page) {
+            web::replace(&address);
+        } else {
+            web::push(&address);
+        }
+        self.place.set(place);
+    }
+
+    /// Changes a preference and keeps it.
+    pub fn prefer(self, change: impl FnOnce(&mut Preferences)) {
+        self.keep_spot();
+        self.preferences.update(change);
+        self.preferences.with_untracked(|preferences| web::store("preferences", preferences));
+    }
+
+    /// Pins the place to the text in view, so that what follows keeps it there: "the last
+    /// sheet" means something else once the sheets change.
+    pub fn keep_spot(self) {
+        let Some(layout) = self.layout.get_untracked() else { return };
+        let place = self.place.get_untracked();
+        if place.spot == Spot::End
+            && let Some(locator) = layout.locator(self.sheet.get_untracked())
+        {
+            self.place.set(Place { spot: Spot::At(locator), ..place });
+        }
+    }
+}
+
+/// Where an address leads in an edition.
+fn place_of(edition: &Edition, address: &Address) -> Option<Place> {
+    match &address.part {
+        Part::Front => (!edition.pages.is_empty()).then_some(Place { page: 0, spot: Spot::Start }),
+        Part::Page(number) => Some(Place { page: edition.page_numbered(number)?, spot: Spot::Start }),
+        Part::Article(id) => {
+            let locator = Locator { article: id.clone(), ..Locator::default() };
+            Some(Place { page: edition.page_of(id)?, spot: Spot::At(locator) })
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! Keys and fingers as intentions.
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, KeyboardEvent, PointerEvent, window};
+
+/// What the reader wants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// The next sheet.
+    Next,
+    /// The sheet before.
+    Previous,
+    /// The first sheet of the edition.
+    First,
+    /// The last sheet of the edition.
+    Last,
+    /// The next editorial page.
+    NextPage,
+    /// The editorial page before.
+    PreviousPage,
+}
+
+/// Calls back when a key turns the page. Keys that are typed into a field, or pressed
+/// with a modifier, are left alone.
+pub fn on_keys(mut turned: impl FnMut(Turn) + 'static) {
+    let Some(window) = window() else { return };
+    let listener = Closure::<dyn FnMut(KeyboardEvent)>::new(move |event: KeyboardEvent| {
+        if event.default_prevented() || event.ctrl_key() || event.alt_key() || event.meta_key() || is_typing(&event) {
+            return;
+        }
+        let turn = match event.key().as_str() {
+            "ArrowRight" | "PageDown" => Turn::Next,
+            "ArrowLeft" | "PageUp" => Turn::Previous,
+            " " if is_on_control(&event) => return,
+            " " if event.shift_key() => Turn::Previous,
+            " " => Turn::Next,
+            "Home" => Turn::First,
+            "End" => Turn::Last,
+            "]" => Turn::NextPage,
+            "[" => Turn::PreviousPage,
+            _ => return,
+        };
+        event.prevent_default();
+        turned(turn);
+    });
+    let _ = window.add_event_listener_with_callback("keydown", listener.as_ref().unchecked_ref());
+    listener.forget();
+}
+
+/// Calls back when a finger or pen is drawn across an element: leftwards for the next
+/// sheet. Selecting text with a mouse is no swipe, and neither is a vertical scroll or
+/// anything with a second finger.
+pub fn swipe(element: &Element, mut turned: impl FnMut(Turn) + 'static) {
+    let mut start: Option<(i32, f64, f64, f64)> = None;
+    let mut fingers = 0_u32;
+    let listener = Closure::<dyn FnMut(PointerEvent)>::new(move |event: PointerEvent| {
+        if event.pointer_type() == "mouse" {
+            return;
+        }
+        let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
+        match event.type_().as_str() {
+            "pointerdown" => {
+                fingers += 1;
+                start = (fingers == 1).then(|| (event.pointer_id(), x, y, event.time_stamp()));
+            }
+            "pointerup" => {
+                fingers = fingers.saturating_sub(1);
+                let Some((id, from_x, from_y, from_time)) = start.take() else { return };
+                let (across, down) = (x - from_x, y - from_y);
+                let brisk = event.time_stamp() - from_time < SWIPE_MS;
+                if id == event.pointer_id() && brisk && across.abs() > SWIPE_PX && across.abs() > 2.0 * down.abs() {
+                    turned(if across < 0.0 { Turn::Next } else { Turn::Previous });
+                }
+            }
+            _ => {
+                fingers = fingers.saturating_sub(1);
+                start = None;
+            }
+        }
+    });
+    for kind in ["pointerdown", "pointerup", "pointercancel"] {
+        let _ = element.add_event_listener_with_callback(kind, listener.as_ref().unchecked_ref());
+    }
+    listener.forget();
+}
+
+/// The least way of a swipe, in CSS px.
+const SWIPE_PX: f64 = 40.0;
+/// The longest time of a swipe, in ms: a slower drag selects text.
+const SWIPE_MS: f64 = 700.0;
+
+fn is_typing(event: &KeyboardEvent) -> bool {
+    target(event).is_some_and(|element| {
+        element.closest("input, textarea, select, [contenteditable], dialog, [role=slider]").ok().flatten().is_some()
+    })
+}
+
+fn is_on_control(event: &KeyboardEvent) -> bool {
+    target(event).is_some_and(|element| element.closest("button, a, summary").ok().flatten().is_some())
+}
+
+fn target(event: &KeyboardEvent) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}

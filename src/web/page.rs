@@ -1,0 +1,61 @@
+//! The document around the reader: its title, its language, focus, and when to work.
+
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{HtmlElement, window};
+
+/// Title and language of the document.
+pub fn set_title(title: &str, language: &str) {
+    let Some(document) = window().and_then(|window| window.document()) else { return };
+    document.set_title(title);
+    if let Some(root) = document.document_element() {
+        let _ = root.set_attribute("lang", language);
+    }
+}
+
+/// Says that the first sheet stands there with its fonts.
+pub fn announce_ready() {
+    if let Some(root) = window().and_then(|window| window.document()).and_then(|document| document.document_element()) {
+        let _ = root.set_attribute("data-epaper-ready", "");
+    }
+}
+
+/// The language that the browser asks for.
+pub fn base_language() -> String {
+    window().and_then(|window| window.navigator().language()).unwrap_or_default()
+}
+
+/// Moves the focus to the first element that a selector finds, without scrolling.
+pub fn focus(selector: &str) {
+    let found =
+        window().and_then(|window| window.document()).and_then(|document| document.query_selector(selector).ok());
+    if let Some(element) = found.flatten().and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Returns when the browser is about to draw.
+pub async fn next_frame() {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        if let Some(window) = window() {
+            let _ = window.request_animation_frame(&resolve);
+        }
+    });
+    let _ = JsFuture::from(promise).await;
+}
+
+/// Returns when the browser has time to spare: work that nobody waits for goes behind it.
+pub async fn when_idle() {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        let Some(window) = window() else { return };
+        // Safari has no idle callback.
+        if js_sys::Reflect::has(&window, &"requestIdleCallback".into()).unwrap_or(false) {
+            let _ = window.request_idle_callback(&resolve);
+        } else {
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 50);
+        }
+    });
+    let _ = JsFuture::from(promise).await;
+}

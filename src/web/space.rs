@@ -1,0 +1,22 @@
+//! The size of the box that the paper is composed for: an element's, never the window's,
+//! so that the reader fits wherever it is mounted.
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, ResizeObserver};
+
+use crate::layout::{Px, Size};
+
+/// The content size of an element now.
+pub fn size_of(element: &Element) -> Size {
+    Size { width: Px(element.client_width() * 64), height: Px(element.client_height() * 64) }
+}
+
+/// Calls back with the element's size whenever it changes, for as long as the page lives.
+pub fn observe(element: &Element, mut changed: impl FnMut(Size) + 'static) {
+    let observed = element.clone();
+    let callback = Closure::<dyn FnMut()>::new(move || changed(size_of(&observed)));
+    if let Ok(observer) = ResizeObserver::new(callback.as_ref().unchecked_ref()) {
+        observer.observe(element);
+    }
+    callback.forget();
+}
