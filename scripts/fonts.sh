@@ -25,8 +25,8 @@ klee-one|@expo-google-fonts/klee-one@0.4.1|d6ccbe88e737bf2105e39f8a0f6449d1cf7a1
 # Folders of the sets in src/press/fonts/fonts.toml.
 folders_of() {
   case $1 in
-    zh-Hant* | zh-TW* | zh-HK* | zh-MO*) echo source-serif-4 noto-sans-symbols-2 noto-serif-tc noto-sans-tc lxgw-wenkai-tc ;;
-    ja*) echo source-serif-4 noto-sans-symbols-2 noto-serif-jp noto-sans-jp klee-one ;;
+    zh-Hant* | zh-TW* | zh-HK* | zh-MO*) echo source-serif-4 noto-sans-symbols-2 noto-serif-tc noto-sans-tc lxgw-wenkai-tc lxgw-wenkai ;;
+    ja*) echo source-serif-4 noto-sans-symbols-2 noto-serif-jp noto-sans-jp klee-one lxgw-wenkai ;;
     *) echo source-serif-4 noto-sans-symbols-2 noto-serif-sc noto-sans-sc lxgw-wenkai ;;
   esac
 }

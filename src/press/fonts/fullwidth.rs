@@ -39,20 +39,18 @@ pub(super) fn is_full_width(character: char) -> bool {
     stance(character).is_some()
 }
 
-/// The full-width glyph of such a character, if the font has it. Fonts keep full-width
-/// variants behind `locl`, which we do not write; those of the dash and the ellipsis also
-/// have characters of their own, `―` and `⋯`.
+/// The full-width glyph of such a character, if the font has it. Fonts that draw it narrower
+/// keep a full-width variant behind `locl`, which we do not write; that of the ellipsis has a
+/// character of its own, `⋯`. The dash is the font's own, in its own weight, stretched.
 pub(super) fn full_width(source: &Source<'_>, character: char) -> Option<Glyph> {
     let stance = stance(character)?;
     let own = source.glyph(character)?;
-    let variant = match character {
-        '—' => '―',
-        '…' => '⋯',
-        _ => character,
-    };
     let is_wide = |glyph: &Glyph| glyph.advance == EM;
-    let glyph = if is_wide(&own) { own } else { source.glyph(variant).filter(is_wide).unwrap_or(own) };
-    Some(fit(glyph, stance))
+    let wide = match character {
+        '…' if !is_wide(&own) => source.glyph('⋯').filter(is_wide),
+        _ => None,
+    };
+    Some(fit(wide.unwrap_or(own), stance))
 }
 
 /// Puts a glyph into one em.

@@ -29,6 +29,7 @@ pub use error::FontError;
 use crate::edition::{Edition, Face, FaceRole, PageBodies};
 use catalogue::FontSet;
 use draw::Palette;
+use licence::Licences;
 use source::{Source, SourceFile};
 use truetype::{ASCENT, DESCENT, Legal};
 
@@ -62,10 +63,11 @@ pub fn bake(edition: &Edition, bodies: &[PageBodies], folder: &Path) -> Result<B
     }))?;
 
     let mut baked = Baked::default();
-    let licences: BTreeSet<(String, Vec<u8>)> = all(files.values().map(licence::licence_of))?.into_iter().collect();
+    let mut licences = Licences::default();
+    all(files.iter().map(|(name, file)| licences.add(file, sources[name].copyright().as_deref())))?;
     for (role, face) in drawn {
         let family = &set.face(role).family;
-        let unwritable = |reason: String| vec![FontError::Unwritable { family: family.clone(), reason }];
+        let unwritable = |reason| vec![FontError::Unwritable { family: family.clone(), reason }];
         let legal = legal(&set, role, &sources, &licences);
         let font = truetype::write(family, &face.glyphs, &legal).map_err(unwritable)?;
         let packed =
@@ -81,7 +83,7 @@ pub fn bake(edition: &Edition, bodies: &[PageBodies], folder: &Path) -> Result<B
         });
         baked.files.push((file, packed));
     }
-    baked.files.extend(licences.into_iter().map(|(name, text)| (format!("fonts/{name}"), text)));
+    baked.files.extend(licences.into_files().map(|(name, text)| (format!("fonts/{name}"), text)));
     Ok(baked)
 }
 
@@ -109,16 +111,11 @@ fn all_of<T>(results: impl Iterator<Item = Result<T, Vec<FontError>>>) -> Result
 }
 
 /// Copyright notices of a face's sources, and where their licences lie.
-fn legal(
-    set: &FontSet,
-    role: FaceRole,
-    sources: &BTreeMap<&str, Source>,
-    licences: &BTreeSet<(String, Vec<u8>)>,
-) -> Legal {
+fn legal(set: &FontSet, role: FaceRole, sources: &BTreeMap<&str, Source>, licences: &Licences) -> Legal {
     let face = set.face(role);
-    let files = face.latin.iter().chain(std::iter::once(&face.han)).chain(&set.fallback);
+    let files = face.latin.iter().chain([&face.han]).chain(&set.fallback);
     let notices: BTreeSet<String> = files.filter_map(|file| sources.get(file.as_str())?.copyright()).collect();
-    let licences: Vec<&str> = licences.iter().map(|(name, _)| name.as_str()).collect();
+    let licences: Vec<&str> = licences.names().collect();
     Legal {
         copyright: notices.into_iter().collect::<Vec<_>>().join("; "),
         licence: format!("The licences of the sources ship beside this font: {}", licences.join(", ")),

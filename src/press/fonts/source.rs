@@ -55,11 +55,11 @@ impl SourceFile {
     /// # Errors
     /// [`FontError::Missing`], or [`FontError::Unreadable`] if it does not unpack.
     pub(super) fn read(folder: &Path, name: &str, language: &str) -> Result<Self, FontError> {
-        let (file, index) = match name.rsplit_once('#') {
-            Some((file, index)) => (file, index.parse().unwrap_or_default()),
-            None => (name, 0),
-        };
+        let (file, index) = name.rsplit_once('#').unwrap_or((name, "0"));
         let path = folder.join(file);
+        let Ok(index) = index.parse() else {
+            return Err(FontError::Unreadable { path, reason: format!("`{index}` is no face of a collection") });
+        };
         let bytes = match std::fs::read(&path) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
@@ -164,5 +164,74 @@ impl OutlinePen for Pen {
 
     fn close(&mut self) {
         self.path.close_path();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use kurbo::{ParamCurve, ParamCurveNearest, Rect};
+    use skrifa::raw::TableProvider;
+    use write_fonts::FontBuilder;
+    use write_fonts::from_obj::ToOwnedTable;
+    use write_fonts::tables::head::Head;
+
+    use super::super::truetype;
+    use super::*;
+
+    #[test]
+    fn cubics_become_quadratics_within_half_a_unit() {
+        // A quarter of a circle as a CFF font on an em of 2000 units has it.
+        let ends = [(0.0, 800.0), (442.0, 800.0), (800.0, 442.0), (800.0, 0.0)];
+        let [p0, p1, p2, p3] = ends.map(|(x, y)| Point::new(x, y));
+        let scale = 0.5;
+        let mut pen = Pen { path: BezPath::new(), accuracy: CUBIC_ACCURACY / scale };
+        pen.move_to(0.0, 800.0);
+        pen.curve_to(442.0, 800.0, 800.0, 442.0, 800.0, 0.0);
+        pen.path.apply_affine(Affine::scale(scale));
+        let cubic = Affine::scale(scale) * CubicBez::new(p0, p1, p2, p3);
+        let segments: Vec<_> = pen.path.segments().collect();
+        assert!(segments.len() < 9, "{} quadratics for a quarter of a circle", segments.len());
+        for segment in segments {
+            for step in 0..=16 {
+                let on = segment.eval(f64::from(step) / 16.0);
+                assert!(cubic.nearest(on, 1e-6).distance_sq.sqrt() < 0.5, "{on:?} is off the curve");
+            }
+        }
+    }
+
+    #[test]
+    fn a_font_on_another_em_is_scaled() {
+        let square = Glyph { path: Rect::new(100.0, 0.0, 900.0, 800.0).to_path(0.1), advance: EM };
+        let font = truetype::write("Square", &BTreeMap::from([('口', square)]), &truetype::Legal::default());
+        let font = font.expect("written");
+        let font = FontRef::new(&font).expect("a font");
+        let head: Head = font.head().expect("head").to_owned_table();
+        let mut on_2048 = FontBuilder::new();
+        on_2048.add_table(&Head { units_per_em: 2048, ..head }).expect("head").copy_missing_tables(font);
+        let folder = tempfile::tempdir().expect("a folder");
+        std::fs::write(folder.path().join("square.ttf"), on_2048.build()).expect("written");
+        let file = SourceFile::read(folder.path(), "square.ttf", "zh").expect("read");
+        let glyph = file.font().expect("a font").glyph('口').expect("a glyph");
+        assert_eq!(glyph.advance, 488);
+        let ink = glyph.ink().expect("ink");
+        assert!((ink.width() - 800.0 * 1000.0 / 2048.0).abs() < 1e-9, "{ink:?}");
+    }
+
+    #[test]
+    fn what_is_no_font_is_refused_by_name() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let check = |bytes: &[u8], name: &str| {
+            std::fs::write(folder.path().join("broken.ttf"), bytes).expect("written");
+            let error = SourceFile::read(folder.path(), name, "zh").and_then(|file| file.font().map(drop));
+            let Err(FontError::Unreadable { path, .. }) = error else { panic!("{name} was read: {error:?}") };
+            assert!(path.ends_with("broken.ttf"));
+        };
+        check(b"", "broken.ttf");
+        check(b"wOF2 and then nothing", "broken.ttf");
+        check(b"wOFF and then nothing", "broken.ttf");
+        check(b"<!DOCTYPE html>", "broken.ttf");
+        check(b"", "broken.ttf#second");
     }
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use write_fonts::tables::cmap::Cmap;
 use write_fonts::tables::gasp::{Gasp, GaspRange, GaspRangeBehavior};
-use write_fonts::tables::glyf::{Bbox, GlyfLocaBuilder, SimpleGlyph};
+use write_fonts::tables::glyf::{Bbox, Contour, GlyfLocaBuilder, SimpleGlyph};
 use write_fonts::tables::head::{Flags, Head};
 use write_fonts::tables::hhea::Hhea;
 use write_fonts::tables::hmtx::{Hmtx, LongMetric};
@@ -42,14 +42,30 @@ pub(super) fn write(family: &str, glyphs: &BTreeMap<char, Glyph>, legal: &Legal)
     if glyphs.len() >= usize::from(u16::MAX) {
         return Err(format!("{} characters do not fit into one font", glyphs.len()));
     }
-    let mut tables = Tables::new();
+    let mut tables = Tables::default();
+    // Glyph 0, which a missing character shows, is a blank em: such a character is an error
+    // of the build.
+    tables.push(&SimpleGlyph::default(), EM)?;
     for (character, glyph) in glyphs {
-        tables.add(*character, glyph)?;
+        let outline = outline(glyph).and_then(|outline| tables.push(&outline, glyph.advance));
+        let id = outline.map_err(|reason| format!("U+{:04X}: {reason}", u32::from(*character)))?;
+        tables.mappings.push((*character, id));
     }
     tables.build(family, legal).map_err(|error| format!("{}: {}", error.tag, error.inner))
 }
 
+/// The outline in whole units, on-curve points that their neighbours imply left out.
+fn outline(glyph: &Glyph) -> Result<SimpleGlyph, String> {
+    if glyph.path.is_empty() {
+        return Ok(SimpleGlyph::default());
+    }
+    let mut outline = SimpleGlyph::from_bezpath(&glyph.path).map_err(|error| format!("{error:?}"))?;
+    outline.recompute_bounding_box();
+    Ok(outline)
+}
+
 /// Tables that grow with each glyph.
+#[derive(Default)]
 struct Tables {
     glyf: GlyfLocaBuilder,
     metrics: Vec<LongMetric>,
@@ -57,54 +73,32 @@ struct Tables {
     bounds: Option<Bbox>,
     points: usize,
     contours: usize,
+    /// Least space right of the ink.
     right_bearing: i32,
-    extent: i32,
 }
 
 impl Tables {
-    /// Glyph 0, which a missing character shows, is a blank em: a missing character is an
-    /// error of the build.
-    fn new() -> Self {
-        let mut tables = Self {
-            glyf: GlyfLocaBuilder::new(),
-            metrics: Vec::new(),
-            mappings: Vec::new(),
-            bounds: None,
-            points: 0,
-            contours: 0,
-            right_bearing: 0,
-            extent: 0,
-        };
-        tables.metrics.push(LongMetric::new(EM, 0));
-        // An empty glyph cannot fail to be written.
-        let _ = tables.glyf.add_glyph(&SimpleGlyph::default());
-        tables
-    }
-
-    fn add(&mut self, character: char, glyph: &Glyph) -> Result<(), String> {
-        let fail = |reason: String| format!("U+{:04X}: {reason}", character as u32);
-        let mut simple = SimpleGlyph::default();
-        if !glyph.path.is_empty() {
-            simple = SimpleGlyph::from_bezpath(&glyph.path).map_err(|error| fail(format!("{error:?}")))?;
-            simple.recompute_bounding_box();
-            let bbox = simple.bbox;
+    fn push(&mut self, outline: &SimpleGlyph, advance: u16) -> Result<GlyphId, String> {
+        self.glyf.add_glyph(outline).map_err(|error| error.to_string())?;
+        if !outline.contours.is_empty() {
+            let bbox = outline.bbox;
             self.bounds = Some(self.bounds.map_or(bbox, |bounds| bounds.union(bbox)));
-            self.points = self.points.max(simple.contours.iter().map(|contour| contour.len()).sum());
-            self.contours = self.contours.max(simple.contours.len());
-            self.right_bearing = self.right_bearing.min(i32::from(glyph.advance) - i32::from(bbox.x_max));
-            self.extent = self.extent.max(bbox.x_max.into());
+            self.points = self.points.max(outline.contours.iter().map(Contour::len).sum());
+            self.contours = self.contours.max(outline.contours.len());
+            self.right_bearing = self.right_bearing.min(i32::from(advance) - i32::from(bbox.x_max));
         }
-        self.glyf.add_glyph(&simple).map_err(|error| fail(error.to_string()))?;
-        self.mappings.push((character, GlyphId::new(self.metrics.len() as u32)));
-        self.metrics.push(LongMetric::new(glyph.advance, simple.bbox.x_min));
-        Ok(())
+        let id = GlyphId::new(self.metrics.len() as u32);
+        self.metrics.push(LongMetric::new(advance, outline.bbox.x_min));
+        Ok(id)
     }
 
     fn build(self, family: &str, legal: &Legal) -> Result<Vec<u8>, BuilderError> {
         let (glyf, loca, format) = self.glyf.build();
         let bounds = self.bounds.unwrap_or_default();
-        let last = self.mappings.last().map_or(0, |(character, _)| u32::from(*character).min(0xFFFF) as u16);
-        let first = self.mappings.first().map_or(0, |(character, _)| u32::from(*character).min(0xFFFF) as u16);
+        let code = |mapping: Option<&(char, GlyphId)>| {
+            mapping.map_or(0, |(character, _)| u16::try_from(u32::from(*character)).unwrap_or(u16::MAX))
+        };
+        let (first, last) = (code(self.mappings.first()), code(self.mappings.last()));
         let widest = self.metrics.iter().map(|metric| metric.advance).max().unwrap_or(EM);
         let total: u32 = self.metrics.iter().map(|metric| u32::from(metric.advance)).sum();
         let count = self.metrics.len() as u16;
@@ -127,7 +121,7 @@ impl Tables {
             advance_width_max: widest.into(),
             min_left_side_bearing: bounds.x_min.into(),
             min_right_side_bearing: (self.right_bearing as i16).into(),
-            x_max_extent: (self.extent as i16).into(),
+            x_max_extent: bounds.x_max.into(),
             caret_slope_rise: 1,
             number_of_h_metrics: count,
             ..Hhea::default()
@@ -166,8 +160,7 @@ impl Tables {
         // Grey smoothing in both directions at every size: there are no hints to follow.
         let smooth = GaspRangeBehavior::GASP_DOGRAY | GaspRangeBehavior::GASP_SYMMETRIC_SMOOTHING;
         let gasp = Gasp::new(1, 1, vec![GaspRange::new(u16::MAX, smooth)]);
-        // Characters of a map are distinct, so they cannot conflict.
-        let cmap = Cmap::from_mappings(self.mappings).unwrap_or_default();
+        let cmap = Cmap::from_mappings(self.mappings).expect("one glyph for each character");
         let mut font = FontBuilder::new();
         font.add_table(&head)?.add_table(&hhea)?.add_table(&maxp)?.add_table(&os2)?;
         font.add_table(&Hmtx::new(self.metrics, Vec::new()))?.add_table(&cmap)?;
