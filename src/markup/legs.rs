@@ -94,10 +94,13 @@ impl Writer<'_> {
             TextKind::Signed => ("p", "signed"),
         };
         // Blank rows behind the text's last line here are the next block's column break.
-        let blanks: Vec<Blank> = open.blanks.iter().copied().filter(|blank| blank.behind + 1 < open.lines.end).collect();
-        let beside = self.galley.items.iter().any(|item| {
-            item.rows == 0 && matches!(item.kind, ItemKind::Line { text, .. } if text == open.text)
-        });
+        let blanks: Vec<Blank> =
+            open.blanks.iter().copied().filter(|blank| blank.behind + 1 < open.lines.end).collect();
+        let beside = self
+            .galley
+            .items
+            .iter()
+            .any(|item| item.rows == 0 && matches!(item.kind, ItemKind::Line { text, .. } if text == open.text));
         let _ = write!(
             self.html,
             "<{element} class=\"text\" data-text=\"{kind}\" data-align=\"{}\"{}{}{}>",

@@ -2,4 +2,5 @@
 
 pub mod fonts;
 pub mod host;
+pub mod import;
 pub mod site;

@@ -17,7 +17,8 @@ const OPENING_MAX: usize = 14;
 
 /// Sets an article's body to the stylesheet's column.
 pub fn collect(head: &Head, body: &Body, style: &Stylesheet, widths: &dyn Measure) -> Galley {
-    let mut collector = Collector { galley: Galley { id: head.id.clone(), ..Galley::default() }, style, widths, air: 0 };
+    let mut collector =
+        Collector { galley: Galley { id: head.id.clone(), ..Galley::default() }, style, widths, air: 0 };
     let run_in = format!("{}{}", head.dateline, head.lead_in);
     let mut run_in = Some(run_in).filter(|text| !text.is_empty());
     let mut headless = head.headline.is_empty() && head.byline.is_empty() && run_in.is_none();

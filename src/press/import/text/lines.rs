@@ -1,0 +1,128 @@
+//! The input as lines: spaces and control characters cleaned up, hard wraps undone.
+
+use super::punctuation::{is_closed, widen};
+
+/// A line of the input, or several that a fixed width had wrapped.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Line {
+    /// Its number in the input, from 1.
+    pub number: usize,
+    /// Number of its last line in the input.
+    pub last: usize,
+    /// Its text, trimmed, marks widened.
+    pub text: String,
+    /// Whether it began with a space.
+    pub indented: bool,
+    /// Blank lines before it.
+    pub gap: usize,
+}
+
+/// All lines that are not blank.
+pub(super) fn lines(raw: &str) -> Vec<Line> {
+    let mut gap = 0;
+    let mut lines = Vec::new();
+    let raw = raw.replace("\r\n", "\n").replace('\r', "\n");
+    for (index, line) in raw.split('\n').enumerate() {
+        let visible: String = line.chars().filter(|c| !is_invisible(*c)).collect();
+        let text = visible.split_whitespace().collect::<Vec<_>>().join(" ");
+        if text.is_empty() {
+            gap += 1;
+            continue;
+        }
+        let indented = visible.starts_with(char::is_whitespace);
+        lines.push(Line { number: index + 1, last: index + 1, text: widen(&text), indented, gap });
+        gap = 0;
+    }
+    unwrap(lines)
+}
+
+/// Marks that are no text: byte order mark, zero-width and soft characters, controls.
+fn is_invisible(c: char) -> bool {
+    (c.is_control() && !c.is_whitespace())
+        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}')
+}
+
+/// Joins what an extraction wrapped at the width of a column: then most lines of the text
+/// are equally long, and a full line goes on in the next one, unless that is indented.
+fn unwrap(lines: Vec<Line>) -> Vec<Line> {
+    let Some(full) = wrap_width(&lines) else { return lines };
+    let indents = lines.iter().filter(|line| line.indented).count() > 1;
+    let mut out: Vec<Line> = Vec::with_capacity(lines.len());
+    let mut open = false;
+    for line in lines {
+        let width = line.text.chars().count();
+        // The last line of a paragraph may be full by chance: an indent tells, else a full stop.
+        let ends = !indents && is_closed(&line.text);
+        match out.last_mut() {
+            Some(previous) if open && line.gap == 0 && !line.indented => {
+                let latin = previous.text.ends_with(|c: char| c.is_ascii_alphanumeric())
+                    && line.text.starts_with(|c: char| c.is_ascii_alphanumeric());
+                previous.text.push_str(if latin { " " } else { "" });
+                previous.text.push_str(&line.text);
+                previous.last = line.last;
+            }
+            _ => out.push(line),
+        }
+        open = width + SLACK >= full && !ends;
+    }
+    out
+}
+
+/// A wrapped line may be short of the width by this much: a mark or a Latin word carried over.
+const SLACK: usize = 2;
+
+/// The width at which the lines were wrapped, if they were: half of all lines reach it to
+/// within [`SLACK`], most of them without ending a sentence, and none passes it by more.
+fn wrap_width(lines: &[Line]) -> Option<usize> {
+    let widths: Vec<usize> = lines.iter().map(|line| line.text.chars().count()).collect();
+    let mut sorted = widths.clone();
+    sorted.sort_unstable();
+    let full = *sorted.get(sorted.len() * 9 / 10)?;
+    let near: Vec<usize> = (0..widths.len()).filter(|i| widths[*i].abs_diff(full) <= SLACK).collect();
+    let running = near.iter().filter(|i| !is_closed(&lines[**i].text)).count();
+    (full >= 10 && near.len() * 2 >= widths.len() && running * 2 > near.len() && lines.len() >= 8).then_some(full)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(raw: &str) -> Vec<String> {
+        lines(raw).into_iter().map(|line| line.text).collect()
+    }
+
+    #[test]
+    fn blank_lines_and_indents_are_counted() {
+        let found = lines("\u{feff}时政\r\n\r\n\u{3000}\u{3000}\r\n\u{3000}\u{3000}正文\u{200b}一。\r\n");
+        assert_eq!(found.len(), 2);
+        assert_eq!((found[0].number, found[0].gap, found[0].indented), (1, 0, false));
+        assert_eq!((found[1].number, found[1].gap, found[1].indented), (4, 2, true));
+        assert_eq!(found[1].text, "正文一。");
+    }
+
+    #[test]
+    fn a_hard_wrap_is_undone_and_paragraphs_stay() {
+        let raw = [
+            "　　本报讯 今年以来我市各级部",
+            "门扎实推进各项重点工作落地见效",
+            "取得了良好的经济社会综合效益。",
+            "　　下一步各县区将继续对照年初",
+            "确定的目标任务查漏补缺狠抓落实",
+            "确保全年工作圆满收官不留遗憾和",
+            "尾巴。",
+            "　　会议还研究了其他有关事项内",
+            "容并作出部署安排和工作要求等。",
+        ];
+        let raw = &raw.join("\n");
+        assert_eq!(texts(raw).len(), 3, "{:?}", texts(raw));
+        assert!(texts(raw)[1].ends_with("和尾巴。"));
+    }
+
+    #[test]
+    fn lines_of_free_length_stay_lines() {
+        assert_eq!(
+            texts("持续为基层减负赋能\n切实提升基层治理水平\n\n正文。"),
+            ["持续为基层减负赋能", "切实提升基层治理水平", "正文。"]
+        );
+    }
+}

@@ -1,0 +1,9 @@
+//! Page text to draft: `press::import::text` on the real page, on pages of other houses, and
+//! by property.
+
+#[path = "import/fold.rs"]
+mod fold;
+#[path = "import/real.rs"]
+mod real;
+#[path = "import/source.rs"]
+mod source;
