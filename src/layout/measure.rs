@@ -32,7 +32,7 @@ struct Widths {
 }
 
 impl Faces {
-    /// Tables for look-up. A role without a face has [`rough_advance`] for each character.
+    /// Tables for look-up. A role without a face has a rough guess for each character.
     pub fn new(faces: &[Face]) -> Self {
         let mut roles = [const { None }; 4];
         for face in faces {
@@ -66,7 +66,7 @@ impl Measure for Faces {
 
 /// A guess for a character of an unknown font: one em for full-width characters, half an
 /// em for the others, nothing for marks and joiners.
-pub fn rough_advance(character: char) -> Em {
+fn rough_advance(character: char) -> Em {
     match character as u32 {
         0x0300..=0x036F | 0x200B..=0x200F | 0x2060 | 0xFE00..=0xFE0F | 0x1F3FB..=0x1F3FF => Em::ZERO,
         0x2010..=0x2027 | 0x2030..=0x205E | 0x2190..=0x21FF | 0x2460..=0x27BF => Em::ONE,

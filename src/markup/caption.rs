@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use super::lines::write_lines;
+use super::lines::{indent, write_lines};
+use crate::layout::Setting;
 use crate::layout::fragment::Pointer;
 use crate::layout::inline::SetText;
 
@@ -10,8 +11,8 @@ use crate::layout::inline::SetText;
 pub fn caption(text: &SetText, credit: usize, pointer: Option<Pointer>) -> String {
     let _ = (credit, pointer);
     let mut html = String::new();
-    let _ = html.write_str("<p class=\"text\">");
-    write_lines(&mut html, text, 0..text.lines.len(), &[]);
+    let _ = write!(html, "<p class=\"text\"{}>", indent(text, 0));
+    write_lines(&mut html, text, 0..text.lines.len(), &[], Setting::Caption.face());
     html.push_str("</p>");
     html
 }

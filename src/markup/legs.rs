@@ -7,7 +7,8 @@
 use std::fmt::Write;
 use std::ops::Range;
 
-use super::lines::{Blank, write_lines};
+use super::lines::{Blank, indent, write_lines};
+use crate::layout::Setting;
 use crate::layout::flow::{Galley, ItemKind, TextKind};
 use crate::layout::fragment::TextFragment;
 
@@ -65,7 +66,7 @@ impl Writer<'_> {
                 for cell in cells {
                     let _ = write!(self.html, "<div role=\"{name}\" data-cells=\"{}\">", cells.len());
                     let shown = lines.start.min(cell.lines.len())..lines.end.min(cell.lines.len());
-                    write_lines(self.html, cell, shown, &[]);
+                    write_lines(self.html, cell, shown, &[], Setting::Table.face());
                     self.html.push_str("</div>");
                 }
                 self.html.push_str("</div>");
@@ -101,15 +102,23 @@ impl Writer<'_> {
             .items
             .iter()
             .any(|item| item.rows == 0 && matches!(item.kind, ItemKind::Line { text, .. } if text == open.text));
+        let face = match text.kind {
+            TextKind::Paragraph | TextKind::ListItem => Setting::Body.face(),
+            TextKind::Crosshead => Setting::Crosshead.face(),
+            TextKind::Quote => Setting::Quote.face(),
+            TextKind::Signed => Setting::Byline.face(),
+        };
         let _ = write!(
             self.html,
-            "<{element} class=\"text\" data-text=\"{kind}\" data-align=\"{}\"{}{}{}>",
+            "<{element} class=\"text\" data-text=\"{kind}\" data-align=\"{}\" data-face=\"{}\"{}{}{}{}>",
             super::align(&text.text),
+            super::face(face),
+            indent(&text.text, open.lines.start),
             attributes(open.above, open.breaks),
             if beside { " data-beside" } else { "" },
             if open.lines.start > 0 { " data-continues" } else { "" },
         );
-        write_lines(self.html, &text.text, open.lines.clone(), &blanks);
+        write_lines(self.html, &text.text, open.lines, &blanks, face);
         let _ = write!(self.html, "</{element}>");
     }
 }

@@ -1,45 +1,203 @@
-//! Lines of a set text as spans.
+//! Lines that layout has broken, as real text that breaks nowhere else.
+//!
+//! Each line is a `<span data-line>` that does not wrap, with its stretch written as
+//! letter and word spacing; between two lines stands `<wbr>`, or a plain space where the
+//! break is a word space. Since every line nearly fills the measure the browser can only
+//! break where we say. The one line behind which it could do otherwise, because the next
+//! one is short enough to move up, ends with a generated newline instead.
 
 use std::fmt::Write;
 use std::ops::Range;
 
-use crate::layout::inline::SetText;
+use unicode_segmentation::UnicodeSegmentation;
 
-/// Blank rows behind a line.
+use super::runs::open_tag;
+use super::{attribute, escape};
+use crate::edition::FaceRole;
+use crate::layout::Em;
+use crate::layout::inline::{Adjust, LineEnd, SetText, Span};
+
+/// A newline that is drawn but is not in the text.
+const NEWLINE: &str = "<b class=\"blank\"></b>";
+/// Slack within this of the next line's width counts as room for it.
+const DOUBT: Em = Em(20);
+
+/// Blank rows behind a line: where a leg ends early inside a paragraph that must stay one
+/// element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Blank {
     /// Index of the line.
     pub behind: usize,
-    /// How many.
+    /// How many, each one line high.
     pub rows: u32,
 }
 
-/// All lines of a text.
+/// All lines of a text, for an element in the face that the text begins with.
 pub fn lines(text: &SetText) -> String {
     let mut html = String::new();
-    write_lines(&mut html, text, 0..text.lines.len(), &[]);
+    let face = text.paragraph.spans.first().map_or(FaceRole::Body, |span| span.face);
+    write_lines(&mut html, text, 0..text.lines.len(), &[], face);
     html
 }
 
-pub(super) fn write_lines(html: &mut String, text: &SetText, lines: Range<usize>, blanks: &[Blank]) {
+/// Appends some lines of a text and what joins them, for an element in a face; runs in
+/// another face say so. `blanks` are in the order of the lines.
+pub(super) fn write_lines(html: &mut String, text: &SetText, lines: Range<usize>, blanks: &[Blank], face: FaceRole) {
+    let mut writer = Writer { text, face, html };
     for index in lines.clone() {
-        let line = &text.lines[index];
-        html.push_str("<span data-line>");
-        for span in &text.paragraph.spans {
-            let from = span.range.start.max(line.range.start);
-            let to = span.range.end.min(line.range.end);
-            if from < to {
-                let piece = text.paragraph.text[from..to].replace('&', "&amp;").replace('<', "&lt;");
-                let _ = write!(html, "<span data-face=\"{}\">{piece}</span>", super::face(span.face));
-            }
-        }
-        html.push_str("</span>");
-        for _ in 0..blanks.iter().find(|blank| blank.behind == index).map_or(0, |blank| blank.rows) {
-            html.push_str("<b class=\"blank\"></b>");
-        }
+        let rows = blanks.iter().find(|blank| blank.behind == index).map_or(0, |blank| blank.rows);
+        writer.line(index);
         if index + 1 < lines.end {
-            let space = text.paragraph.text[line.range.end..].starts_with(' ');
-            html.push_str(if space { " " } else { "<wbr>" });
+            writer.joint(index, rows);
+        } else {
+            (0..rows).for_each(|_| writer.html.push_str(NEWLINE));
+        }
+    }
+}
+
+struct Writer<'a> {
+    text: &'a SetText,
+    face: FaceRole,
+    html: &'a mut String,
+}
+
+impl Writer<'_> {
+    /// What stands between a line and its next.
+    fn joint(&mut self, index: usize, rows: u32) {
+        let (line, next) = (&self.text.lines[index], &self.text.lines[index + 1]);
+        let swallowed = &self.text.paragraph.text[line.range.end..next.range.start];
+        match swallowed {
+            "" => {}
+            "\u{3000}" => self.html.push_str("<span class=\"swallowed\">\u{3000}</span>"),
+            space if space.bytes().all(|byte| byte.is_ascii_whitespace()) => self.html.push(' '),
+            space => escape(space, self.html),
+        }
+        if rows > 0 || self.text.slack(index) + DOUBT >= next.width + next.stretch {
+            (0..=rows).for_each(|_| self.html.push_str(NEWLINE));
+        } else if line.end != LineEnd::Space || swallowed == "\u{3000}" {
+            self.html.push_str("<wbr>");
+        }
+    }
+
+    fn line(&mut self, index: usize) {
+        let line = &self.text.lines[index];
+        self.html.push_str("<span data-line");
+        if line.end == LineEnd::Hyphen {
+            self.html.push_str(" data-hyphen");
+        }
+        let (letter, word) = (line.letter_spacing, line.word_spacing);
+        if letter != Em::ZERO || word != Em::ZERO {
+            self.html.push_str(" style=\"");
+            if letter != Em::ZERO {
+                // The browser adds it behind the last character too; the margin takes that back.
+                let _ = write!(self.html, "letter-spacing:{};margin-right:{};", Css(letter), Css(-letter));
+            }
+            if word != Em::ZERO {
+                let _ = write!(self.html, "word-spacing:{};", Css(word));
+            }
+            self.html.pop();
+            self.html.push('"');
+        }
+        self.html.push('>');
+        let spans = &self.text.paragraph.spans;
+        let first = spans.partition_point(|span| span.range.end <= line.range.start);
+        let mut adjusts = line.adjusts.as_slice();
+        for span in spans[first..].iter().take_while(|span| span.range.start < line.range.end) {
+            let range = span.range.start.max(line.range.start)..span.range.end.min(line.range.end);
+            let count = adjusts.partition_point(|adjust| adjust.at < range.end);
+            let (own, rest) = adjusts.split_at(count);
+            adjusts = rest;
+            let close = self.open(span, range.start > span.range.start);
+            self.run(range, own, letter);
+            self.html.push_str(close);
+        }
+        self.html.push_str("</span>");
+    }
+
+    /// Opens the element that a span's mark or face asks for, and gives its end tag. A
+    /// link that goes on from the line before is not another stop for the keyboard.
+    fn open(&mut self, span: &Span, continued: bool) -> &'static str {
+        let close = match span.mark.as_ref().and_then(|mark| open_tag(mark, self.html)) {
+            Some(close) => close,
+            None if span.face == self.face => return "",
+            None => {
+                self.html.push_str("<span");
+                "</span>"
+            }
+        };
+        if span.face != self.face {
+            attribute("data-face", super::face(span.face), self.html);
+        }
+        if continued && close == "</a>" {
+            attribute("tabindex", "-1", self.html);
+        }
+        self.html.push('>');
+        close
+    }
+
+    /// Appends text with the space that single characters have or lose.
+    fn run(&mut self, range: Range<usize>, adjusts: &[Adjust], letter: Em) {
+        let text = self.text;
+        let text = &text.paragraph.text;
+        let mut at = range.start;
+        for adjust in adjusts {
+            escape(&text[at..adjust.at], self.html);
+            let cluster = text[adjust.at..range.end].graphemes(true).next().unwrap_or("");
+            self.html.push_str("<span style=\"");
+            if adjust.before != Em::ZERO {
+                let _ = write!(self.html, "margin-left:{}", Css(adjust.before));
+            }
+            if adjust.after != Em::ZERO {
+                let separator = if adjust.before == Em::ZERO { "" } else { ";" };
+                let _ = write!(self.html, "{separator}letter-spacing:{}", Css(letter + adjust.after));
+            }
+            self.html.push_str("\">");
+            escape(cluster, self.html);
+            self.html.push_str("</span>");
+            at = adjust.at + cluster.len();
+        }
+        escape(&text[at..range.end], self.html);
+    }
+}
+
+/// The first line's indent, where it is shown.
+pub(super) fn indent(text: &SetText, first: usize) -> String {
+    let indent = if first == 0 { text.indent() } else { Em::ZERO };
+    if indent == Em::ZERO { String::new() } else { format!(" style=\"text-indent:{}\"", Css(indent)) }
+}
+
+/// A length as CSS writes it: `2em`, `.125em`, `-.5em`.
+struct Css(Em);
+
+impl std::fmt::Display for Css {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let thousandths = self.0.0;
+        if thousandths == 0 {
+            return f.write_str("0");
+        }
+        if thousandths < 0 {
+            f.write_str("-")?;
+        }
+        let (whole, rest) = (thousandths.abs() / 1000, thousandths.abs() % 1000);
+        if whole > 0 {
+            write!(f, "{whole}")?;
+        }
+        if rest > 0 {
+            f.write_str(format!(".{rest:03}").trim_end_matches('0'))?;
+        }
+        f.write_str("em")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_are_short_css() {
+        for (em, css) in [(0, "0"), (2000, "2em"), (125, ".125em"), (-500, "-.5em"), (1005, "1.005em"), (-1, "-.001em")]
+        {
+            assert_eq!(Css(Em(em)).to_string(), css);
         }
     }
 }

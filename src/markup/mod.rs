@@ -1,12 +1,21 @@
 //! Text and lines as HTML strings: pure, and the one place that escapes.
+//!
+//! [`lines`], [`legs`] and [`caption`] draw lines that layout has broken, so that every
+//! engine breaks them in the same places while find, copy and screen readers see running
+//! paragraphs; their styles are `style/text.css`. [`runs`] gives marked text that the
+//! browser breaks by itself.
 
 mod caption;
+mod escape;
 mod legs;
 mod lines;
+mod runs;
 
 pub use caption::caption;
+pub use escape::{attribute, escape, href};
 pub use legs::legs;
 pub use lines::lines;
+pub use runs::runs;
 
 use crate::edition::FaceRole;
 use crate::layout::inline::{Align, SetText};

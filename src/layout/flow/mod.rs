@@ -3,11 +3,10 @@
 mod breaks;
 mod collect;
 mod galley;
-mod greedy;
 mod table;
 
+pub(crate) use super::inline::set;
 pub use breaks::Breaks;
 pub use collect::collect;
 pub(crate) use collect::paragraph_of;
 pub use galley::{Galley, GalleyFigure, GalleyText, Item, ItemKind, Keep, TextKind};
-pub(crate) use greedy::set;
