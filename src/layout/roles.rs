@@ -1,8 +1,8 @@
 //! Which face draws which text: the one rule that setting, drawing and the press share.
 //!
 //! Setting asks [`Setting::face`], [`HeadPart::face`] and [`run_face`]; the press bakes
-//! what [`texts`] lists. What one face may draw but another one usually does is listed
-//! under both: heads stand in contents and jump lines too.
+//! what [`texts`] lists. What stands at several places is listed under the face of each:
+//! headlines stand in jump lines too.
 
 use super::fragment::HeadPart;
 use super::stylesheet::Setting;
@@ -41,8 +41,22 @@ pub fn run_face(base: FaceRole, mark: Option<&Mark>) -> FaceRole {
     }
 }
 
-/// The face of a lead-in that is run into the first paragraph.
+/// The face of a lead-in that is run into the first paragraph, and of [`opening_words`].
 pub const LEAD_IN: FaceRole = Strong;
+
+/// The face of an article's title in a jump line.
+pub const JUMP_TITLE: FaceRole = Strong;
+
+/// The words that open an article without a headline, set in [`LEAD_IN`]: up to the first
+/// mark, and at most 14 characters behind the marks at the very beginning.
+pub fn opening_words(text: &str) -> &str {
+    const MOST: usize = 14;
+    let is_mark = |character: char| !character.is_alphanumeric();
+    let skip = text.chars().take_while(|character| is_mark(*character)).count();
+    let words = text.chars().skip(skip).take_while(|character| !is_mark(*character)).count();
+    let end: usize = text.chars().take(skip + words.min(MOST)).map(char::len_utf8).sum();
+    &text[..end]
+}
 
 /// A text of an edition and a face that may draw it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,6 +82,9 @@ pub fn texts<'a>(edition: &'a Edition, bodies: &'a [PageBodies]) -> Vec<Drawn<'a
     }
     for body in bodies.iter().flat_map(|page| &page.articles) {
         list.article = Some(&body.id);
+        if edition.head(&body.id).is_some_and(|head| head.headline.is_empty()) {
+            list.opening(&body.blocks);
+        }
         for (index, block) in body.blocks.iter().enumerate() {
             list.block = Some(index);
             list.block(block);
@@ -80,12 +97,9 @@ pub fn texts<'a>(edition: &'a Edition, bodies: &'a [PageBodies]) -> Vec<Drawn<'a
 /// Words that mastheads, folios and jump lines bring along, by language: the first whose
 /// tags hold the start of the paper's.
 const FURNITURE: [(&[&str], &str); 4] = [
-    (
-        &["zh-Hant", "zh-TW", "zh-HK", "zh-MO"],
-        "年月日星期一二三四五六第版期總號國內統刊郵發代農曆今天上接下轉緊續見圖文攝責任編輯記者廣告要目",
-    ),
-    (&["zh"], "年月日星期一二三四五六第版期总号国内统一刊邮发代农历今天上接下转紧续见图文摄责任编辑记者广告要目"),
-    (&["ja"], "年月日曜火水木金土第号面版通巻発行所続きへからページ写真記事広告"),
+    (&["zh-Hant", "zh-TW", "zh-HK", "zh-MO"], "年月日星期一二三四五六第版面頁期總號上接下轉"),
+    (&["zh"], "年月日星期一二三四五六第版面页期总号上接下转"),
+    (&["ja"], "年月日曜火水木金土第号面頁続きへからページ"),
     (&[""], "Continued on from page No. Vol. Monday Tuesday Wednesday Thursday Friday Saturday Sunday"),
 ];
 
@@ -117,13 +131,13 @@ impl<'a> List<'a> {
     fn furniture(&mut self, edition: &'a Edition) {
         let language = edition.paper.language.as_str();
         let words = FURNITURE.iter().find(|(tags, _)| tags.iter().any(|tag| language.starts_with(tag)));
-        self.add(words.map_or("", |(_, words)| words), &FaceRole::ALL);
-        self.add(&edition.paper.title, &FaceRole::ALL);
+        self.add(words.map_or("", |(_, words)| words), &[Body, Setting::Jump.face()]);
+        self.add(&edition.paper.title, &[Headline, Body, Strong]);
         for text in [&edition.paper.publisher, &edition.paper.cn, &edition.paper.postal, &edition.paper.site] {
-            self.add(text, &[Body, Note]);
+            self.add(text, &[Body]);
         }
-        self.add(&edition.edition.lunar, &[Body, Note]);
-        self.add(&edition.edition.weather, &[Body, Note]);
+        self.add(&edition.edition.lunar, &[Body]);
+        self.add(&edition.edition.weather, &[Body]);
         for page in &edition.pages {
             for text in [&page.number, &page.section, &page.romanised] {
                 self.add(text, &FaceRole::ALL);
@@ -133,21 +147,30 @@ impl<'a> List<'a> {
     }
 
     fn head(&mut self, head: &'a Head) {
-        // Headlines also stand in contents, search hits and jump lines.
         for line in &head.headline {
-            self.add(line, &[HeadPart::Headline.face(), Body, Strong, Setting::Jump.face()]);
+            self.add(line, &[HeadPart::Headline.face(), Body, JUMP_TITLE]);
         }
         if head.headline.is_empty() {
-            self.add(&head.opening, &[Body, Strong, Setting::Jump.face()]);
-        }
-        for text in std::iter::once(&head.kicker).chain(&head.deck) {
-            self.add(text, &[HeadPart::Kicker.face(), HeadPart::Deck.face(), Headline]);
+            self.add(&head.opening, &[Body, JUMP_TITLE]);
         }
         self.add(&head.series, &[HeadPart::Series.face(), Body]);
+        self.add(&head.kicker, &[HeadPart::Kicker.face()]);
+        for line in &head.deck {
+            self.add(line, &[HeadPart::Deck.face()]);
+        }
         self.add(&head.lead_in, &[LEAD_IN, Body]);
         self.add(&head.dateline, &[LEAD_IN, Body]);
         self.add(&head.signed, &[Setting::Byline.face(), Body]);
         self.people(&head.byline);
+    }
+
+    fn opening(&mut self, blocks: &'a [Block]) {
+        let first = blocks.iter().find_map(|block| match block {
+            Block::Paragraph(text) => text.runs.first(),
+            _ => None,
+        });
+        self.block = blocks.iter().position(|block| matches!(block, Block::Paragraph(_)));
+        self.add(first.map_or("", |run| opening_words(run.text())), &[LEAD_IN]);
     }
 
     fn block(&mut self, block: &'a Block) {
@@ -198,6 +221,14 @@ mod tests {
         let drawn: Vec<_> =
             drawn.iter().filter(|text| text.block == Some(0)).map(|text| (text.face, text.text)).collect();
         assert_eq!(drawn, expect);
+    }
+
+    #[test]
+    fn an_opening_ends_at_the_first_mark() {
+        assert_eq!(opening_words("12月4日，潞城区"), "12月4日");
+        assert_eq!(opening_words("“敲门行动”暖人心"), "“敲门行动");
+        assert_eq!(opening_words("一二三四五六七八九十一二三四五六"), "一二三四五六七八九十一二三四");
+        assert_eq!(opening_words("……"), "……");
     }
 
     fn strong(text: &str) -> Run {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::super::inline::{Align, Paragraph, Span};
-use super::super::roles::{LEAD_IN, run_face};
+use super::super::roles::{LEAD_IN, opening_words, run_face};
 use super::super::{Em, Measure, Setting, Stylesheet};
 use super::galley::{Galley, GalleyFigure, GalleyText, Item, ItemKind, Keep, TextKind};
 use super::table;
@@ -11,9 +11,6 @@ use crate::edition::{Block, Body, FaceRole, Head, Mark, Text};
 
 /// Between the end of a last line and a signature in the same line.
 const SIGNATURE_GAP: Em = Em(1000);
-/// An opening set in the strong face where neither headline nor byline opens an article:
-/// at most this many characters, up to the first mark.
-const OPENING_MAX: usize = 14;
 
 /// Sets an article's body to the stylesheet's column.
 pub fn collect(head: &Head, body: &Body, style: &Stylesheet, widths: &dyn Measure) -> Galley {
@@ -202,13 +199,10 @@ pub(crate) fn paragraph_of(text: &Text, face: FaceRole, run_in: &str) -> Paragra
     paragraph
 }
 
-/// Sets the first words in the strong face, up to the first mark: the eye finds where an
-/// article without a headline begins.
+/// Sets the first words in the strong face: the eye finds where an article without a
+/// headline begins.
 fn embolden_opening(paragraph: &mut Paragraph) {
-    let is_mark = |character: char| !character.is_alphanumeric();
-    let skip = paragraph.text.chars().take_while(|character| is_mark(*character)).count();
-    let words = paragraph.text.chars().skip(skip).take_while(|character| !is_mark(*character)).count();
-    let end: usize = paragraph.text.chars().take(skip + words.min(OPENING_MAX)).map(char::len_utf8).sum();
+    let end = opening_words(&paragraph.text).len();
     let Some(first) = paragraph.spans.first().cloned() else { return };
     if first.mark.is_some() || end == 0 {
         return;
