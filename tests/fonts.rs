@@ -1,14 +1,12 @@
 //! The fonts that the press makes: decoded again and held against their sources.
 
-use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use epaper::edition::{Block, Body, Edition, Face, FaceRole, Head, PageBodies, SCHEMA};
-use epaper::layout::page::compose_page;
-use epaper::layout::{Em, Faces, Measure, Px, Settings, Size, Stylesheet};
+use epaper::layout::{Em, Faces, Measure};
 use epaper::press::fonts::{Baked, FontError, bake};
-use skrifa::instance::{LocationRef, Size as FontSize};
+use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, pen::PathElement};
 use skrifa::raw::TableProvider;
 use skrifa::string::StringId;
@@ -55,9 +53,9 @@ fn face(baked: &Baked, role: FaceRole) -> &Face {
 fn glyph(font: &FontRef, character: char) -> Option<(Vec<PathElement>, f32)> {
     let id = font.charmap().map(character)?;
     let mut path = Vec::new();
-    let settings = DrawSettings::unhinted(FontSize::unscaled(), LocationRef::default());
+    let settings = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
     font.outline_glyphs().get(id)?.draw(settings, &mut path).expect("drawn");
-    let advance = font.glyph_metrics(FontSize::unscaled(), LocationRef::default()).advance_width(id)?;
+    let advance = font.glyph_metrics(Size::unscaled(), LocationRef::default()).advance_width(id)?;
     Some((path, advance))
 }
 
@@ -179,71 +177,6 @@ fn no_table_but_hmtx_moves_a_glyph() {
         assert!(heights.iter().all(|height| i32::from(*height) == face.ascent), "{heights:?}");
         assert!(depths.iter().all(|depth| i32::from(*depth) == face.descent), "{depths:?}");
     }
-}
-
-/// A measure that remembers what it was asked.
-struct Asked<'a> {
-    faces: &'a Faces,
-    asked: RefCell<BTreeSet<(FaceRole, char)>>,
-}
-
-impl Measure for Asked<'_> {
-    fn advance(&self, role: FaceRole, character: char) -> Em {
-        self.asked.borrow_mut().insert((role, character));
-        self.faces.advance(role, character)
-    }
-}
-
-/// Composes all pages and returns what no baked face draws of it.
-fn undrawn(edition: &Edition, bodies: &[PageBodies], baked: &Baked) -> Vec<(FaceRole, char)> {
-    let faces = Faces::new(&baked.faces);
-    let measure = Asked { faces: &faces, asked: RefCell::default() };
-    for width in [390.0, 1440.0] {
-        let space = Size { width: Px::from_css(width), height: Px::from_css(844.0) };
-        let style = Stylesheet::solve(space, Settings::default());
-        for (page, bodies) in bodies.iter().enumerate() {
-            compose_page(edition, &bodies.articles, page, &style, &measure);
-        }
-    }
-    let fonts = FaceRole::ALL.map(|role| unpacked(baked, role));
-    let fonts = fonts.each_ref().map(|bytes| FontRef::new(bytes).expect("a font").charmap());
-    let asked = measure.asked.into_inner();
-    assert!(asked.len() > 100, "only {} characters were measured", asked.len());
-    asked.into_iter().filter(|(role, character)| fonts[*role as usize].map(*character).is_none()).collect()
-}
-
-#[test]
-fn whatever_is_set_in_a_face_is_in_its_font() {
-    let edition = serde_json::json!({
-        "schema": SCHEMA,
-        "paper": {"title": "长治日报", "language": "zh-Hans"},
-        "edition": {"date": "2024-12-06"},
-        "pages": [{"number": "01", "section": "时政", "articles": ["lead", "headless"], "bodies": "01.json"}],
-        "articles": [
-            {"id": "lead", "rank": 1, "series": "聚焦两会", "kicker": "引题甲", "headline": ["主题乙"], "deck": ["副题丙"],
-             "dateline": "北京电", "lead_in": "本报讯 记者朱海云报道：", "byline": [{"role": "本报记者", "name": "丁德令"}],
-             "signed": "彭楠"},
-            {"id": "headless", "opening": "寒潮"},
-        ],
-    });
-    let bodies = serde_json::json!({
-        "schema": SCHEMA,
-        "articles": [
-            {"id": "lead", "blocks": [
-                {"paragraph": ["段落", {"strong": "着重"}, {"emphasis": "强调"}, {"link": "链接", "href": "https://a.cn"}]},
-                {"crosshead": "小标题"}, {"quote": ["引言", {"strong": "摘"}]},
-                {"list": [{"label": "①", "text": "条目"}, {"label": "", "text": "无标签"}]},
-                {"table": [["表头", "值"], ["行", "数"]]},
-                {"figures": [{"caption": "图为会场", "pointed": true, "credit": "王日尧摄"}, {"caption": "又一"}]},
-                {"paragraph": "终了 unhyphenated typography".repeat(40)},
-            ]},
-            {"id": "headless", "blocks": [{"paragraph": "寒潮来袭，气温骤降。"}]},
-        ],
-    });
-    let edition: Edition = serde_json::from_value(edition).expect("an edition");
-    let bodies: [PageBodies; 1] = [serde_json::from_value(bodies).expect("bodies")];
-    let baked = bake(&edition, &bodies, folder()).unwrap_or_else(|errors| panic!("{errors:#?}"));
-    assert_eq!(undrawn(&edition, &bodies, &baked), []);
 }
 
 #[test]

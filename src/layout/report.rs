@@ -25,15 +25,42 @@ pub enum Warning {
     },
 }
 
-/// Warnings and quality figures of one editorial page.
+/// Warnings and quality figures of one editorial page. Areas are in rows of one column.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
     /// In the order they were met.
     pub warnings: Vec<Warning>,
-    /// Rows × columns of the sheets' bodies.
+    /// Rows × columns of the bodies of sheets before the page's last, the full ones.
     pub area: u32,
-    /// Rows × columns left white on sheets before the page's last.
+    /// What of that is left white.
     pub white: u32,
+    /// Rows × columns of the last sheet's body.
+    pub last_area: u32,
+    /// What of that is left white.
+    pub last_white: u32,
     /// Articles continued on another sheet.
     pub jumps: u32,
+    /// Lines of the shortest and the longest leg that text fills.
+    pub legs: (u32, u32),
+    /// The most that a picture is cropped, in percent of one side.
+    pub crop: u32,
+    /// Headlines of one size side by side (碰题).
+    pub butted: u32,
+    /// Headlines above one another without text between (叠题).
+    pub stacked: u32,
+    /// Headlines without anything under them (背题).
+    pub hanging: u32,
+    /// Pictures of different articles side by side.
+    pub figures_meet: u32,
+    /// Lone lines at the head or foot of a leg (单行).
+    pub lone_lines: u32,
+    /// Articles that stand on a sheet before a more important one of their page.
+    pub inversions: u32,
+}
+
+impl Report {
+    /// White space of the full sheets in 1/1000 of their bodies.
+    pub fn white_per_mille(&self) -> u32 {
+        (u64::from(self.white) * 1000 / u64::from(self.area.max(1))) as u32
+    }
 }

@@ -3,4 +3,6 @@
 pub mod fonts;
 pub mod host;
 pub mod import;
+pub mod layout;
 pub mod site;
+mod sketch;

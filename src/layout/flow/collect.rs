@@ -3,19 +3,19 @@
 use std::sync::Arc;
 
 use super::super::inline::{Align, Paragraph, Span};
-use super::super::roles::{LEAD_IN, opening_words, run_face};
-use super::super::{Em, Measure, Setting, Stylesheet};
+use super::super::roles::{LEAD_IN, opening_words};
+use super::super::{Em, Setting};
+use super::desk::Desk;
 use super::galley::{Galley, GalleyFigure, GalleyText, Item, ItemKind, Keep, TextKind};
 use super::table;
-use crate::edition::{Block, Body, FaceRole, Head, Mark, Text};
+use crate::edition::{Block, Body, FaceRole, Head, Text};
 
 /// Between the end of a last line and a signature in the same line.
 const SIGNATURE_GAP: Em = Em(1000);
 
 /// Sets an article's body to the stylesheet's column.
-pub fn collect(head: &Head, body: &Body, style: &Stylesheet, widths: &dyn Measure) -> Galley {
-    let mut collector =
-        Collector { galley: Galley { id: head.id.clone(), ..Galley::default() }, style, widths, air: 0 };
+pub fn collect(head: &Head, body: &Body, desk: Desk) -> Galley {
+    let mut collector = Collector { galley: Galley { id: head.id.clone(), ..Galley::default() }, desk, air: 0 };
     let run_in = format!("{}{}", head.dateline, head.lead_in);
     let mut run_in = Some(run_in).filter(|text| !text.is_empty());
     let mut headless = head.headline.is_empty() && head.byline.is_empty() && run_in.is_none();
@@ -24,28 +24,29 @@ pub fn collect(head: &Head, body: &Body, style: &Stylesheet, widths: &dyn Measur
         match content {
             Block::Paragraph(text) => {
                 let run_in = run_in.take().unwrap_or_default();
-                let mut paragraph = paragraph_of(text, face, &run_in);
-                paragraph.indent = style.indent();
+                let mut paragraph = desk.paragraph(text, face, &run_in, Align::Justify);
+                paragraph.indent = desk.style.indent();
                 if std::mem::take(&mut headless) {
                     embolden_opening(&mut paragraph);
                 }
                 collector.lines(block, 0, TextKind::Paragraph, paragraph, run_in.chars().count());
             }
             Block::Crosshead(text) => {
-                let paragraph = paragraph_of(text, Setting::Crosshead.face(), "");
+                let paragraph = desk.paragraph(text, Setting::Crosshead.face(), "", Align::Start);
                 collector.air = 1;
-                collector.lines(block, 0, TextKind::Crosshead, Paragraph { align: Align::Start, ..paragraph }, 0);
+                collector.lines(block, 0, TextKind::Crosshead, paragraph, 0);
             }
             Block::Quote(text) => {
-                let paragraph = paragraph_of(text, Setting::Quote.face(), "");
+                let paragraph = desk.paragraph(text, Setting::Quote.face(), "", Align::Centre);
                 collector.air = 1;
-                collector.lines(block, 0, TextKind::Quote, Paragraph { align: Align::Centre, ..paragraph }, 0);
+                collector.lines(block, 0, TextKind::Quote, paragraph, 0);
                 collector.air = 1;
             }
             Block::List(items) => {
                 for (part, item) in items.iter().enumerate() {
                     let label = if item.label.is_empty() { String::new() } else { format!("{} ", item.label) };
-                    let paragraph = Paragraph { indent: style.indent(), ..paragraph_of(&item.text, face, &label) };
+                    let paragraph = desk.paragraph(&item.text, face, &label, Align::Justify);
+                    let paragraph = Paragraph { indent: desk.style.indent(), ..paragraph };
                     collector.lines(block, part, TextKind::ListItem, paragraph, label.chars().count());
                 }
             }
@@ -57,8 +58,8 @@ pub fn collect(head: &Head, body: &Body, style: &Stylesheet, widths: &dyn Measur
         }
     }
     if let Some(run_in) = run_in {
-        let mut paragraph = paragraph_of(&Text::default(), face, &run_in);
-        paragraph.indent = style.indent();
+        let mut paragraph = desk.paragraph(&Text::default(), face, &run_in, Align::Justify);
+        paragraph.indent = desk.style.indent();
         collector.lines(body.blocks.len(), 0, TextKind::Paragraph, paragraph, run_in.chars().count());
     }
     if !head.signed.is_empty() {
@@ -69,15 +70,14 @@ pub fn collect(head: &Head, body: &Body, style: &Stylesheet, widths: &dyn Measur
 
 struct Collector<'a> {
     galley: Galley,
-    style: &'a Stylesheet,
-    widths: &'a dyn Measure,
+    desk: Desk<'a>,
     /// Blank rows due before the next item.
     air: u32,
 }
 
 impl Collector<'_> {
     fn measure(&self, setting: Setting) -> Em {
-        Em((i64::from(self.style.measure) * 1_000_000 / i64::from(self.style.per_mille(setting))) as i32)
+        self.desk.measure(1, setting)
     }
 
     fn push(&mut self, kind: ItemKind, rows: u32, keep: Keep) {
@@ -93,7 +93,7 @@ impl Collector<'_> {
             TextKind::Crosshead => Setting::Crosshead,
             _ => Setting::Body,
         };
-        let text = super::set(&paragraph, self.measure(setting), self.widths);
+        let text = self.desk.set(&paragraph, self.measure(setting));
         let count = text.lines.len();
         let index = self.galley.texts.len();
         self.galley.texts.push(GalleyText { block, part, kind, text: Arc::new(text), run_in });
@@ -113,7 +113,7 @@ impl Collector<'_> {
     fn table(&mut self, block: usize, rows: &[Vec<Text>]) {
         let setting = Setting::Table;
         self.air = 1;
-        let Some(shares) = table::shares(rows, self.measure(setting), self.widths) else {
+        let Some(shares) = table::shares(rows, self.measure(setting), self.desk) else {
             // Too many columns for the measure: a row becomes a line of text.
             for (part, row) in rows.iter().enumerate() {
                 let mut runs = Vec::new();
@@ -123,7 +123,7 @@ impl Collector<'_> {
                     }
                     runs.extend(cell.runs.iter().cloned());
                 }
-                let paragraph = paragraph_of(&Text::from_runs(runs), FaceRole::Body, "");
+                let paragraph = self.desk.paragraph(&Text::from_runs(runs), FaceRole::Body, "", Align::Start);
                 self.lines(block, part, TextKind::ListItem, paragraph, 0);
             }
             self.air = 1;
@@ -131,7 +131,7 @@ impl Collector<'_> {
         };
         for (index, row) in rows.iter().enumerate() {
             let face = if index == 0 && rows.len() > 1 { FaceRole::Strong } else { FaceRole::Body };
-            let (cells, slices) = table::set_row(row, &shares, face, self.widths);
+            let (cells, slices) = table::set_row(row, &shares, face, self.desk);
             let count = slices.len();
             for (slice, lines) in slices.into_iter().enumerate() {
                 let keep = match (index, slice + 1 == count) {
@@ -148,8 +148,8 @@ impl Collector<'_> {
 
     /// The signature stands at the end of the last line if there is room, as print does.
     fn signature(&mut self, block: usize, signed: &str) {
-        let paragraph = Paragraph { align: Align::End, ..paragraph_of(&Text::plain(signed), FaceRole::Note, "") };
-        let text = super::set(&paragraph, self.measure(Setting::Body), self.widths);
+        let paragraph = self.desk.paragraph(&Text::plain(signed), FaceRole::Note, "", Align::End);
+        let text = self.desk.set(&paragraph, self.measure(Setting::Body));
         let last = self.galley.items.last().and_then(|item| match &item.kind {
             ItemKind::Line { text, line } => self.galley.texts.get(*text)?.text.lines.get(*line),
             ItemKind::TableRow { .. } => None,
@@ -180,25 +180,6 @@ impl Collector<'_> {
     }
 }
 
-/// A text as a paragraph in one face; `run_in` is set before it in the strong face.
-pub(crate) fn paragraph_of(text: &Text, face: FaceRole, run_in: &str) -> Paragraph {
-    let mut paragraph = Paragraph::default();
-    let mut push = |part: &str, face: FaceRole, mark: Option<Mark>| {
-        if !part.is_empty() {
-            let start = paragraph.text.len();
-            paragraph.text.push_str(part);
-            paragraph.spans.push(Span { range: start..paragraph.text.len(), face, mark });
-        }
-    };
-    push(run_in, LEAD_IN, None);
-    for run in &text.runs {
-        let mark = run.mark();
-        let face = run_face(face, mark.as_ref());
-        push(run.text(), face, mark);
-    }
-    paragraph
-}
-
 /// Sets the first words in the strong face: the eye finds where an article without a
 /// headline begins.
 fn embolden_opening(paragraph: &mut Paragraph) {
@@ -208,7 +189,7 @@ fn embolden_opening(paragraph: &mut Paragraph) {
         return;
     }
     let end = end.min(first.range.end);
-    let mut spans = vec![Span { range: 0..end, face: FaceRole::Strong, mark: None }];
+    let mut spans = vec![Span { range: 0..end, face: LEAD_IN, mark: None }];
     if end < first.range.end {
         spans.push(Span { range: end..first.range.end, ..first });
     }

@@ -2,11 +2,13 @@
 
 mod breaks;
 mod collect;
+mod desk;
+mod distribute;
 mod galley;
 mod table;
 
-pub(crate) use super::inline::set;
 pub use breaks::Breaks;
 pub use collect::collect;
-pub(crate) use collect::paragraph_of;
+pub use desk::Desk;
+pub use distribute::{Goal, distribute};
 pub use galley::{Galley, GalleyFigure, GalleyText, Item, ItemKind, Keep, TextKind};

@@ -3,9 +3,9 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::super::inline::{Align, Paragraph, SetText};
-use super::super::{Em, Measure};
-use super::collect::paragraph_of;
+use super::super::Em;
+use super::super::inline::{Align, SetText};
+use super::desk::Desk;
 use crate::edition::{FaceRole, Text};
 
 /// Space between the cells of a row, in ems of the table's size.
@@ -19,7 +19,7 @@ const WHOLE_ROW_MAX: usize = 6;
 ///
 /// Each gets its least width, then a share of the rest in proportion to the natural width
 /// of its widest cell beyond that.
-pub(super) fn shares(rows: &[Vec<Text>], measure: Em, widths: &dyn Measure) -> Option<Vec<Em>> {
+pub(super) fn shares(rows: &[Vec<Text>], measure: Em, desk: Desk) -> Option<Vec<Em>> {
     let columns = rows.iter().map(Vec::len).max().filter(|columns| *columns > 0)?;
     let free = measure - CELL_GAP * (columns as i32 - 1) - CELL_MIN * columns as i32;
     if free < Em::ZERO {
@@ -27,7 +27,7 @@ pub(super) fn shares(rows: &[Vec<Text>], measure: Em, widths: &dyn Measure) -> O
     }
     let wish = |column: usize| -> i64 {
         let natural = |text: &Text| -> Em {
-            text.flat().chars().map(|character| widths.advance(FaceRole::Body, character)).sum()
+            text.flat().chars().map(|character| desk.widths.advance(FaceRole::Body, character)).sum()
         };
         let widest = rows.iter().filter_map(|row| row.get(column)).map(natural).max().unwrap_or_default();
         // A very long cell does not starve the others: beyond four times its part, more
@@ -45,14 +45,14 @@ pub(super) fn set_row(
     row: &[Text],
     shares: &[Em],
     face: FaceRole,
-    widths: &dyn Measure,
+    desk: Desk,
 ) -> (Vec<Arc<SetText>>, Vec<Range<usize>>) {
     let cells: Vec<Arc<SetText>> = row
         .iter()
         .zip(shares)
         .map(|(text, share)| {
-            let paragraph = Paragraph { align: Align::Start, ..paragraph_of(text, face, "") };
-            Arc::new(super::set(&paragraph, *share, widths))
+            let paragraph = desk.paragraph(text, face, "", Align::Start);
+            Arc::new(desk.set(&paragraph, *share))
         })
         .collect();
     let lines = cells.iter().map(|cell| cell.lines.len()).max().unwrap_or(0).max(1);

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::super::flow::{paragraph_of, set};
+use super::super::flow::Desk;
 use super::super::fragment::{Content, FigureFragment, Fragment, Pointer};
-use super::super::inline::{Paragraph, SetText};
-use super::super::{Em, Measure, Px, Rect, Setting, Stylesheet};
-use crate::edition::{FaceRole, Figure, Text};
+use super::super::inline::{Align, Paragraph, SetText};
+use super::super::{Em, Px, Rect, Setting, Stylesheet};
+use crate::edition::{Figure, Text};
 
 /// Shape of the frame that keeps the place of a picture that was not supplied.
 const MISSING: (i64, i64) = (3, 2);
@@ -24,6 +24,10 @@ pub(super) struct SetFigure {
     pub columns: u32,
     /// Least, natural and greatest height of the picture in rows.
     pub picture_rows: [u32; 3],
+    /// Width to height of the whole picture.
+    pub shape: (i64, i64),
+    /// Columns that the caption is set over.
+    pub caption_columns: u32,
     /// The caption with its credit.
     pub caption: Option<Arc<SetText>>,
     pub credit: usize,
@@ -31,13 +35,8 @@ pub(super) struct SetFigure {
 }
 
 impl SetFigure {
-    pub(super) fn new(
-        figure: &Figure,
-        (block, index): (usize, usize),
-        columns: u32,
-        style: &Stylesheet,
-        widths: &dyn Measure,
-    ) -> Self {
+    pub(super) fn new(figure: &Figure, (block, index): (usize, usize), columns: u32, desk: Desk) -> Self {
+        let style = desk.style;
         let width = i64::from(style.span(columns).0);
         let row = i64::from(style.row.0);
         let (across, down, crop) = match &figure.picture {
@@ -52,12 +51,14 @@ impl SetFigure {
         let natural = ((height + row / 2) / row).max(1);
         let least = ((height * crop / 100 + row - 1) / row).clamp(1, natural);
         let greatest = (height * 100 / crop / row).max(natural);
-        let (caption, credit) = set_caption(figure, columns, style, widths);
+        let (caption, credit) = set_caption(figure, columns, desk);
         Self {
             block,
             index,
             columns,
             picture_rows: [least, natural, greatest].map(|rows| rows as u32),
+            shape: (across, down),
+            caption_columns: columns,
             caption,
             credit,
             pointed: figure.pointed,
@@ -69,45 +70,77 @@ impl SetFigure {
         self.caption.as_ref().map_or(0, |text| text.lines.len() as u32)
     }
 
-    /// Rows with a picture of `picture` rows and a row of air below.
+    /// Rows with a picture of `picture` rows, its caption below it, and a row of air.
     pub(super) fn rows(&self, picture: u32) -> u32 {
         picture + self.caption_rows() + 1
     }
 
-    /// The figure at a place, its picture `rows` rows high.
-    pub(super) fn fragment(&self, x: Px, y: Px, rows: u32, style: &Stylesheet) -> Fragment {
+    /// The figure, its picture and caption at these places; `rows` is the picture's height.
+    pub(super) fn fragment(
+        &self,
+        area: Rect,
+        picture: (Px, Px, u32),
+        caption: (Px, Px),
+        style: &Stylesheet,
+    ) -> Fragment {
         let caption_style = style.style(Setting::Caption);
         let width = style.span(self.columns);
+        let (x, y, rows) = picture;
         // The picture's upper edge is level with the tops of the characters beside it.
         let lead = (style.row - style.em) / 2;
         let gap = if self.caption.is_some() { style.row * CAPTION_GAP / 100 } else { Px::ZERO };
         let height = (style.height(rows) - lead - gap).max(style.row / 2);
-        let caption_height = style.height(self.caption_rows());
+        // A picture that has less than its crop limit is shown whole, narrower.
+        let shown = if rows < self.picture_rows[0] {
+            Px((i64::from(height.0) * self.shape.0 / self.shape.1) as i32).min(width)
+        } else {
+            width
+        };
+        let picture = Rect { x: x + (width - shown) / 2, y: y + lead, width: shown, height };
+        let caption = Rect {
+            x: caption.0,
+            y: caption.1,
+            width: style.span(self.caption_columns),
+            height: style.height(self.caption_rows()),
+        };
         Fragment {
-            rect: Rect { x, y, width, height: style.height(self.rows(rows)) },
+            rect: area,
             content: Content::Figure(FigureFragment {
                 block: self.block,
                 index: self.index,
-                picture: Rect { x, y: y + lead, width, height },
-                caption: Rect { x, y: y + style.height(rows), width, height: caption_height },
+                picture,
+                caption,
                 text: self.caption.clone(),
                 credit: self.credit,
                 size: caption_style.size,
                 leading: caption_style.leading,
-                pointer: self.pointed.then_some(Pointer::Up),
+                pointer: (self.pointed && self.caption.is_some()).then(|| pointer(&picture, &caption)),
             }),
         }
     }
+
+    /// The figure with its caption below the picture, as one block.
+    pub(super) fn stacked(&self, x: Px, y: Px, rows: u32, style: &Stylesheet) -> Fragment {
+        let area = Rect { x, y, width: style.span(self.columns), height: style.height(self.rows(rows)) };
+        self.fragment(area, (x, y, rows), (x, y + style.height(rows)), style)
+    }
+}
+
+/// Where a picture stands as seen from its caption: the direction in which the two are
+/// farthest apart, gaps counted before overlaps.
+pub(super) fn pointer(picture: &Rect, caption: &Rect) -> Pointer {
+    let gaps = [
+        (Pointer::Up, caption.y - picture.bottom()),
+        (Pointer::Down, picture.y - caption.bottom()),
+        (Pointer::Left, caption.x - picture.right()),
+        (Pointer::Right, picture.x - caption.right()),
+    ];
+    gaps.into_iter().rev().max_by_key(|(_, gap)| *gap).map_or(Pointer::Up, |(pointer, _)| pointer)
 }
 
 /// Caption and credit as one text, and the byte where the credit begins. A caption that
 /// points at its picture leaves room for the arrow.
-fn set_caption(
-    figure: &Figure,
-    columns: u32,
-    style: &Stylesheet,
-    widths: &dyn Measure,
-) -> (Option<Arc<SetText>>, usize) {
+fn set_caption(figure: &Figure, columns: u32, desk: Desk) -> (Option<Arc<SetText>>, usize) {
     let mut text = figure.caption.clone();
     let mut credit = text.flat().len();
     if !figure.credit.is_empty() {
@@ -120,8 +153,23 @@ fn set_caption(
     if text.is_empty() {
         return (None, 0);
     }
-    let measure = i64::from(style.measure_of(columns).0) * 1000 / i64::from(style.per_mille(Setting::Caption));
     let indent = if figure.pointed { Em::ONE } else { Em::ZERO };
-    let paragraph = Paragraph { indent, ..paragraph_of(&text, FaceRole::Note, "") };
-    (Some(Arc::new(set(&paragraph, Em(measure as i32), widths))), credit)
+    let paragraph = Paragraph { indent, ..desk.paragraph(&text, Setting::Caption.face(), "", Align::Justify) };
+    (Some(Arc::new(desk.set(&paragraph, desk.measure(columns, Setting::Caption)))), credit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn captions_point_at_their_picture() {
+        let rect = |x, y, width, height| Rect { x: Px(x), y: Px(y), width: Px(width), height: Px(height) };
+        let picture = rect(100, 100, 60, 40);
+        let check = |caption, expect| assert_eq!(pointer(&picture, &caption), expect);
+        check(rect(100, 145, 60, 20), Pointer::Up);
+        check(rect(100, 70, 60, 20), Pointer::Down);
+        check(rect(165, 100, 30, 20), Pointer::Left);
+        check(rect(60, 100, 30, 20), Pointer::Right);
+    }
 }

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::super::flow::{paragraph_of, set};
+use super::super::flow::Desk;
 use super::super::fragment::{Content, Fragment, HeadLine, HeadPart};
-use super::super::inline::{Align, Paragraph, SetText};
-use super::super::{Measure, Px, Rect, Setting, Stylesheet};
+use super::super::inline::{Align, SetText};
+use super::super::{Em, Px, Rect, Setting, Stylesheet};
 use crate::edition::{FaceRole, Head, Person, Text};
 
 /// Print's sizes over a body of 9 pt, in 1/1000: 36, 28, 24, 21, 18, 16, 14, 12 and 10½ pt.
@@ -18,6 +18,10 @@ const HEADLINE_LEADING: i32 = 122;
 const MINOR_LEADING: i32 = 135;
 /// Air above and below a head together: at least this share of a row, in percent.
 const AIR: i32 = 85;
+/// Size of the short headline over a continuation.
+const CONTINUED_SIZE: u32 = 1167;
+/// Room for the line that says where a continuation came from.
+pub(super) const CONTINUED_WIDTH: Em = Em(7000);
 /// Between two parts, in percent of a row.
 const PART_GAP: i32 = 20;
 
@@ -27,6 +31,8 @@ pub(super) struct SetHead {
     pub lines: Vec<HeadLine>,
     /// Height in whole rows, air included.
     pub rows: u32,
+    /// Air above the first line.
+    pub above: Px,
     /// Lines of the headline.
     pub headline_lines: usize,
     /// Size of the headline in 1/1000 of the body's; 0 if there is none.
@@ -37,9 +43,10 @@ pub(super) struct SetHead {
 
 /// Sets the head of an article over `columns` columns. An article with neither headline
 /// nor byline has an empty head of one row: the air that sets it off from what is above.
-pub(super) fn set_head(head: &Head, columns: u32, style: &Stylesheet, widths: &dyn Measure) -> SetHead {
+pub(super) fn set_head(head: &Head, columns: u32, desk: Desk) -> SetHead {
+    let style = desk.style;
     let sizes = style.head_sizes(head.rank);
-    let mut stack = Stack::new(columns, style, widths);
+    let mut stack = Stack::new(columns, desk);
     if !head.series.is_empty() {
         let size = style.per_mille(Setting::Series);
         stack.add(HeadPart::Series, &[head.series.as_str()], size, style.row, Align::Start);
@@ -67,6 +74,23 @@ pub(super) fn set_head(head: &Head, columns: u32, style: &Stylesheet, widths: &d
     stack.finish(headline_lines, headline_size, reduced)
 }
 
+/// The short head over a continuation: a row for the line that says where it came from,
+/// then the headline's first line, small.
+pub(super) fn set_continued(head: &Head, columns: u32, desk: Desk) -> SetHead {
+    let style = desk.style;
+    let mut stack = Stack::new(columns, desk);
+    stack.height = style.row;
+    if let Some(title) = head.headline.first() {
+        let set = stack.set(title, HeadPart::Headline.face(), CONTINUED_SIZE, Align::Start);
+        let room = style.span(columns) - CONTINUED_WIDTH.at(style.em);
+        if set.lines.len() == 1 && set.lines[0].width.at(style.scaled(CONTINUED_SIZE)) <= room {
+            stack.height = Px::ZERO;
+        }
+        stack.add(HeadPart::Headline, &[title], CONTINUED_SIZE, style.row * 125 / 100, Align::Start);
+    }
+    stack.finish(1, CONTINUED_SIZE, 0)
+}
+
 /// `本报记者 甲　乙　实习记者 丙`: a role once for the names that share it.
 fn byline(people: &[Person]) -> String {
     let mut text = String::new();
@@ -88,8 +112,8 @@ fn byline(people: &[Person]) -> String {
 }
 
 struct Stack<'a> {
+    desk: Desk<'a>,
     style: &'a Stylesheet,
-    widths: &'a dyn Measure,
     width: Px,
     columns: u32,
     lines: Vec<HeadLine>,
@@ -97,14 +121,13 @@ struct Stack<'a> {
 }
 
 impl<'a> Stack<'a> {
-    fn new(columns: u32, style: &'a Stylesheet, widths: &'a dyn Measure) -> Self {
-        Self { style, widths, width: style.span(columns), columns, lines: Vec::new(), height: Px::ZERO }
+    fn new(columns: u32, desk: Desk<'a>) -> Self {
+        Self { desk, style: desk.style, width: desk.style.span(columns), columns, lines: Vec::new(), height: Px::ZERO }
     }
 
     fn set(&self, text: &str, face: FaceRole, size: u32, align: Align) -> SetText {
-        let measure = i64::from(self.style.measure_of(self.columns).0) * 1000 / i64::from(size);
-        let paragraph = Paragraph { align, ..paragraph_of(&Text::plain(text), face, "") };
-        set(&paragraph, super::super::Em(measure as i32), self.widths)
+        let paragraph = self.desk.paragraph(&Text::plain(text), face, "", align);
+        self.desk.set(&paragraph, self.desk.measure_at(self.columns, size))
     }
 
     /// The largest size, no larger than wished, in which the headline takes few lines.
@@ -150,13 +173,13 @@ impl<'a> Stack<'a> {
     /// Rounds up to whole rows and shares the air between head and foot.
     fn finish(mut self, headline_lines: usize, headline_size: u32, reduced: u32) -> SetHead {
         let row = self.style.row;
-        let rows = if self.lines.is_empty() { 1 } else { (self.height + row * AIR / 100 + Px(row.0 - 1)).0 / row.0 };
+        let rows = if self.height == Px::ZERO { 1 } else { (self.height + row * AIR / 100 + Px(row.0 - 1)).0 / row.0 };
         // A little more above than below: the head belongs to the text under it.
         let above = (row * rows - self.height) * 55 / 100;
         for line in &mut self.lines {
             line.rect.y += above;
         }
-        SetHead { lines: self.lines, rows: rows as u32, headline_lines, headline_size, reduced }
+        SetHead { lines: self.lines, rows: rows as u32, above, headline_lines, headline_size, reduced }
     }
 }
 

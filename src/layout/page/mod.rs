@@ -3,17 +3,30 @@
 //! [`compose_page`] gathers each article's galley, heads and figures into a [`story`],
 //! then composes sheet by sheet until nothing is left.
 
+mod compose;
 mod figure;
 mod head;
+mod place;
+mod plate;
+mod quality;
+mod rules;
+mod shape;
 mod sheet;
+mod slice;
 mod story;
 mod stream;
+mod weights;
 
 use std::sync::Arc;
 
-use super::{Measure, PageLayout, Report, Stylesheet};
+use super::flow::Desk;
+use super::inline::Script;
+use super::{Measure, PageLayout, Stylesheet};
 use crate::edition::{Body, Edition};
 use story::Story;
+
+/// Sheets lower than this have no room for rectangles: their columns are filled in sequence.
+const COMPOSED_ROWS_MIN: u32 = 16;
 
 /// Composes an editorial page.
 ///
@@ -26,13 +39,19 @@ pub fn compose_page(
     widths: &dyn Measure,
 ) -> PageLayout {
     let articles = edition.pages.get(page).map(|page| page.articles.as_slice()).unwrap_or_default();
+    let desk = Desk { style, widths, script: Script::of(&edition.paper.language) };
     let stories: Vec<Story> = articles
         .iter()
         .filter_map(|id| Some((edition.head(id)?, bodies.iter().find(|body| body.id == *id)?)))
         .enumerate()
-        .map(|(index, (head, body))| Story::new(index, head, body, style, widths))
+        .map(|(index, (head, body))| Story::new(index, head, body, desk))
         .collect();
-    let sheets = stream::compose(&stories, page, style, widths);
+    let sheets = if style.columns == 1 || style.rows < COMPOSED_ROWS_MIN {
+        stream::compose(&stories, page, style)
+    } else {
+        compose::compose(&stories, page, style)
+    };
+    let report = quality::report(&sheets, &stories, style);
     let galleys = stories.iter().map(|story| Arc::clone(&story.galley)).collect();
-    PageLayout { page, sheets, galleys, report: Report::default() }
+    PageLayout { page, sheets, galleys, report }
 }

@@ -1,33 +1,115 @@
 //! An article on its way to the page: everything that does not depend on where it stands.
 
+use std::cell::OnceCell;
 use std::sync::Arc;
 
-use super::super::flow::{Breaks, Galley, collect};
-use super::super::{Measure, Stylesheet};
-use crate::edition::{Block, Body, Figure, Head};
+use super::super::flow::{Breaks, Desk, Galley, collect};
+use super::super::fragment::Frame;
+use super::figure::SetFigure;
+use super::head::{SetHead, set_continued, set_head};
+use crate::edition::{Block, Body, Figure, Head, Kind};
 
-/// An article, set.
+/// An article, set; heads and captions are set for a width when they are first asked for.
 pub(super) struct Story<'a> {
     /// Index among the page's articles.
     pub index: usize,
     pub head: &'a Head,
-    pub body: &'a Body,
     pub galley: Arc<Galley>,
     pub breaks: Breaks,
+    pub figures: Vec<StoryFigure<'a>>,
+    desk: Desk<'a>,
+    heads: Vec<OnceCell<SetHead>>,
+    continued: Vec<OnceCell<SetHead>>,
+}
+
+/// A figure and where it belongs.
+pub(super) struct StoryFigure<'a> {
+    pub block: usize,
+    /// Index in the block's group.
+    pub index: usize,
+    /// Item before which it stands in the source.
+    pub before: usize,
+    pub figure: &'a Figure,
+    set: Vec<OnceCell<SetFigure>>,
+}
+
+fn cells<T>(columns: u32) -> Vec<OnceCell<T>> {
+    (0..columns).map(|_| OnceCell::new()).collect()
 }
 
 impl<'a> Story<'a> {
-    pub(super) fn new(index: usize, head: &'a Head, body: &'a Body, style: &Stylesheet, widths: &dyn Measure) -> Self {
-        let galley = collect(head, body, style, widths);
+    pub(super) fn new(index: usize, head: &'a Head, body: &'a Body, desk: Desk<'a>) -> Self {
+        let galley = collect(head, body, desk);
         let breaks = Breaks::new(&galley.items);
-        Self { index, head, body, galley: Arc::new(galley), breaks }
-    }
-
-    /// The figures of a block.
-    pub(super) fn figures(&self, block: usize) -> &'a [Figure] {
-        match self.body.blocks.get(block) {
-            Some(Block::Figures(figures)) => figures,
-            _ => &[],
+        let figures = galley
+            .figures
+            .iter()
+            .flat_map(|group| {
+                let figures = match body.blocks.get(group.block) {
+                    Some(Block::Figures(figures)) => figures.as_slice(),
+                    _ => &[],
+                };
+                figures.iter().enumerate().map(|(index, figure)| StoryFigure {
+                    block: group.block,
+                    index,
+                    before: group.before,
+                    figure,
+                    set: cells(desk.style.columns),
+                })
+            })
+            .collect();
+        Self {
+            index,
+            head,
+            galley: Arc::new(galley),
+            breaks,
+            figures,
+            desk,
+            heads: cells(desk.style.columns),
+            continued: cells(desk.style.columns),
         }
     }
+
+    /// The head over some columns.
+    pub(super) fn head_over(&self, columns: u32) -> &SetHead {
+        self.heads[columns as usize - 1].get_or_init(|| set_head(self.head, columns, self.desk))
+    }
+
+    /// The short head of a continuation over some columns.
+    pub(super) fn continued_over(&self, columns: u32) -> &SetHead {
+        self.continued[columns as usize - 1].get_or_init(|| set_continued(self.head, columns, self.desk))
+    }
+
+    /// A figure set over some columns.
+    pub(super) fn figure_over(&self, figure: usize, columns: u32) -> &SetFigure {
+        let story = &self.figures[figure];
+        story.set[columns as usize - 1]
+            .get_or_init(|| SetFigure::new(story.figure, (story.block, story.index), columns, self.desk))
+    }
+
+    /// Its frame.
+    pub(super) fn frame(&self) -> Frame {
+        match self.head.kind {
+            Kind::Obituary => Frame::Mourning,
+            _ if self.head.hints.boxed => Frame::Boxed,
+            _ => Frame::Open,
+        }
+    }
+
+    /// The whole story, still to be placed.
+    pub(super) fn whole(&self) -> Part {
+        Part { story: self.index, from: 0, figure: 0, parts: 0 }
+    }
+}
+
+/// What is left of a story.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Part {
+    pub story: usize,
+    /// First item not yet placed.
+    pub from: usize,
+    /// First figure not yet placed.
+    pub figure: usize,
+    /// Parts placed before.
+    pub parts: u32,
 }

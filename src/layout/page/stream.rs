@@ -6,22 +6,20 @@
 
 use std::collections::VecDeque;
 
-use super::super::fragment::{Content, Fragment, Frame, Region, Sheet, TextFragment};
-use super::super::{Measure, Stylesheet};
+use super::super::Stylesheet;
+use super::super::fragment::{Content, Fragment, Region, Sheet, TextFragment};
 use super::figure::SetFigure;
-use super::head::set_head;
 use super::sheet::{Area, blank};
 use super::story::Story;
-use crate::edition::Kind;
 
 /// Lines that must stand under a headline at a column's foot.
 const LINES_UNDER_HEAD: u32 = 2;
 
 /// Sets stories in sequence.
-pub(super) fn compose(stories: &[Story], page: usize, style: &Stylesheet, widths: &dyn Measure) -> Vec<Sheet> {
+pub(super) fn compose(stories: &[Story], page: usize, style: &Stylesheet) -> Vec<Sheet> {
     let mut stream = Stream::new(page, style);
     for story in stories {
-        stream.story(story, widths);
+        stream.story(story);
     }
     stream.sheets
 }
@@ -64,11 +62,7 @@ impl<'a> Stream<'a> {
             return;
         }
         let area = Area { column: self.column, row: self.from, columns: 1, rows: self.row - self.from };
-        let frame = match story.head.kind {
-            Kind::Obituary => Frame::Mourning,
-            _ if story.head.hints.boxed => Frame::Boxed,
-            _ => Frame::Open,
-        };
+        let frame = story.frame();
         let rect = area.rect(&self.body(), self.style);
         let fragments = std::mem::take(&mut self.fragments);
         if let Some(sheet) = self.sheets.last_mut() {
@@ -89,20 +83,12 @@ impl<'a> Stream<'a> {
         (self.row, self.from) = (0, 0);
     }
 
-    fn story(&mut self, story: &Story, widths: &dyn Measure) {
+    fn story(&mut self, story: &Story) {
         let style = self.style;
         self.from = self.row;
-        let head = set_head(story.head, 1, style, widths);
-        let mut figures: VecDeque<(usize, SetFigure)> = story
-            .galley
-            .figures
-            .iter()
-            .flat_map(|group| {
-                story.figures(group.block).iter().enumerate().map(move |(index, figure)| {
-                    (group.before, SetFigure::new(figure, (group.block, index), 1, style, widths))
-                })
-            })
-            .collect();
+        let head = story.head_over(1);
+        let mut figures: VecDeque<(usize, &SetFigure)> =
+            (0..story.figures.len()).map(|index| (story.figures[index].before, story.figure_over(index, 1))).collect();
         let first = match figures.front() {
             Some((0, figure)) => figure.rows(figure.picture_rows[0]),
             _ => story.breaks.rows(0, story.breaks.items().min(LINES_UNDER_HEAD as usize)),
@@ -129,7 +115,7 @@ impl<'a> Stream<'a> {
                 }
                 let picture = figure.picture_rows[1].min(most.max(1));
                 let (x, y) = self.area(figure.rows(picture)).origin(&self.body(), style);
-                self.fragments.push(figure.fragment(x, y, picture, style));
+                self.fragments.push(figure.stacked(x, y, picture, style));
                 self.row += figure.rows(picture).min(self.left());
                 figures.pop_front();
             }

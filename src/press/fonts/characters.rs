@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use crate::edition::{Edition, FaceRole, PageBodies};
-use crate::layout::inline::Script;
 use crate::layout::roles::texts;
 
 /// Where a character stands first.
@@ -45,7 +44,7 @@ pub(super) fn wanted<'a>(edition: &'a Edition, bodies: &'a [PageBodies]) -> Want
 
 /// Whether text of a language is set in Han characters with full-width punctuation.
 pub(super) fn is_han(language: &str) -> bool {
-    matches!(Script::of(language), Script::Simplified | Script::Traditional | Script::Japanese)
+    matches!(language.split('-').next(), Some("zh" | "ja"))
 }
 
 /// Whether a character belongs to a Western script, and so to the Latin companion of a Han

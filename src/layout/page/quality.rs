@@ -1,0 +1,187 @@
+//! What a subeditor's eye finds on composed sheets: for the report, and for the composer
+//! to choose by.
+
+use super::super::flow::Keep;
+use super::super::fragment::{Content, Frame, HeadPart, Region, Sheet};
+use super::super::{Px, Rect, Report, Stylesheet};
+use super::story::Story;
+use super::weights as weigh;
+
+/// Faults of one sheet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Faults {
+    butted: u32,
+    stacked: u32,
+    hanging: u32,
+    figures_meet: u32,
+    lone_lines: u32,
+}
+
+/// What the faults of a placed sheet cost that slicing cannot see.
+pub(super) fn judge(sheet: &Sheet, stories: &[Story], style: &Stylesheet) -> u32 {
+    let faults = faults(sheet, stories, style);
+    faults.butted * weigh::BUTTED
+        + (faults.stacked + faults.hanging) * weigh::BUTTED * 2
+        + faults.figures_meet * weigh::FIGURES_MEET
+        + faults.lone_lines * weigh::LONE
+}
+
+/// Figures of all sheets of a page.
+pub(super) fn report(sheets: &[Sheet], stories: &[Story], style: &Stylesheet) -> Report {
+    let mut report = Report { legs: (u32::MAX, 0), ..Report::default() };
+    for (number, sheet) in sheets.iter().enumerate() {
+        let found = faults(sheet, stories, style);
+        report.butted += found.butted;
+        report.stacked += found.stacked;
+        report.hanging += found.hanging;
+        report.figures_meet += found.figures_meet;
+        report.lone_lines += found.lone_lines;
+        let rows = (sheet.body.height.0 / style.row.0.max(1)) as u32;
+        let area = rows * style.columns;
+        let white = area.saturating_sub(used(sheet, stories, style));
+        if number + 1 < sheets.len() {
+            report.area += area;
+            report.white += white;
+        } else {
+            report.last_area = area;
+            report.last_white = white;
+        }
+        for region in &sheet.regions {
+            for fragment in &region.fragments {
+                match &fragment.content {
+                    Content::JumpLine(_) => report.jumps += 1,
+                    Content::Text(text) => {
+                        for leg in text.legs.iter().filter(|leg| !leg.is_empty()) {
+                            let rows = stories[region.article].breaks.rows(leg.start, leg.end);
+                            report.legs = (report.legs.0.min(rows), report.legs.1.max(rows));
+                        }
+                    }
+                    Content::Figure(figure) => {
+                        let story = &stories[region.article];
+                        let source = story
+                            .figures
+                            .iter()
+                            .find(|other| (other.block, other.index) == (figure.block, figure.index));
+                        if let Some(picture) = source.and_then(|source| source.figure.picture.as_ref()) {
+                            report.crop = report.crop.max(crop(&figure.picture, picture.width, picture.height));
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+        report.inversions += inversions(sheet, stories);
+    }
+    report.legs.0 = report.legs.0.min(report.legs.1);
+    report
+}
+
+/// Share of one side that covering a rectangle with a picture hides, in percent.
+fn crop(shown: &Rect, width: u32, height: u32) -> u32 {
+    let (across, down) = (i64::from(shown.width.0), i64::from(shown.height.0));
+    let (one, other) = (across * i64::from(height), down * i64::from(width));
+    (100 - 100 * one.min(other) / one.max(other).max(1)) as u32
+}
+
+/// Rows of one column that regions fill; white at the feet of legs does not count.
+fn used(sheet: &Sheet, stories: &[Story], style: &Stylesheet) -> u32 {
+    let rows = |height: Px| ((height.0 + style.row.0 / 2) / style.row.0.max(1)) as u32;
+    let step = (style.column_width() + style.gutter).0.max(1);
+    let columns = |width: Px| ((width.0 + style.gutter.0 + step / 2) / step) as u32;
+    let mut used = 0;
+    for region in &sheet.regions {
+        let frame = if region.frame == Frame::Open { 0 } else { 1 };
+        used += rows(region.rect.height + style.row / 2 * frame) * columns(region.rect.width);
+        let breaks = &stories[region.article].breaks;
+        let jumps = region.fragments.iter().any(|fragment| matches!(fragment.content, Content::JumpLine(_)));
+        let mut white = 0;
+        for fragment in &region.fragments {
+            if let Content::Text(text) = &fragment.content {
+                let filled: u32 = text.legs.iter().map(|leg| breaks.rows(leg.start, leg.end)).sum();
+                white += (text.rows * text.legs.len() as u32).saturating_sub(filled);
+            }
+        }
+        used -= white.saturating_sub(u32::from(jumps)).min(used);
+    }
+    used
+}
+
+fn faults(sheet: &Sheet, stories: &[Story], style: &Stylesheet) -> Faults {
+    let mut faults = Faults::default();
+    let heads: Vec<(&Region, Rect, Px)> =
+        sheet.regions.iter().filter_map(|region| headline(region).map(|(rect, size)| (region, rect, size))).collect();
+    for (at, (one, rect, size)) in heads.iter().enumerate() {
+        for (other, other_rect, other_size) in &heads[at + 1..] {
+            let beside = rect.y < other_rect.bottom() && other_rect.y < rect.bottom();
+            let near = (rect.x - other_rect.right()).max(other_rect.x - rect.right()) <= style.gutter * 2;
+            // A frame sets its headline apart.
+            let open = one.frame == Frame::Open && other.frame == Frame::Open;
+            faults.butted += u32::from(beside && near && size == other_size && open);
+        }
+        if !one.fragments.iter().any(|fragment| matches!(fragment.content, Content::Text(_) | Content::Figure(_))) {
+            faults.hanging += 1;
+            let under = |(_, other, _): &&(&Region, Rect, Px)| {
+                other.y >= rect.bottom()
+                    && other.y < one.rect.bottom() + style.row * 2
+                    && other.x < rect.right()
+                    && rect.x < other.right()
+            };
+            faults.stacked += u32::from(heads.iter().any(|head| under(&head)));
+        }
+    }
+    let figures: Vec<(usize, Rect)> = sheet
+        .regions
+        .iter()
+        .flat_map(|region| {
+            region.fragments.iter().filter_map(move |fragment| match &fragment.content {
+                Content::Figure(figure) => Some((region.article, figure.picture)),
+                _ => None,
+            })
+        })
+        .collect();
+    for (at, (article, rect)) in figures.iter().enumerate() {
+        let near = Rect {
+            x: rect.x - style.gutter * 2,
+            y: rect.y - style.row * 2,
+            width: rect.width + style.gutter * 4,
+            height: rect.height + style.row * 4,
+        };
+        faults.figures_meet +=
+            figures[at + 1..].iter().filter(|(other, rect)| other != article && near.overlaps(rect)).count() as u32;
+    }
+    for region in &sheet.regions {
+        let breaks = &stories[region.article].breaks;
+        for fragment in &region.fragments {
+            if let Content::Text(text) = &fragment.content {
+                let lone = |leg: &&std::ops::Range<usize>| !leg.is_empty() && breaks.keep(leg.end) != Keep::Free;
+                faults.lone_lines += text.legs.iter().filter(lone).count() as u32;
+            }
+        }
+    }
+    faults
+}
+
+/// Where a region's headline stands, and its size.
+fn headline(region: &Region) -> Option<(Rect, Px)> {
+    region.fragments.iter().find_map(|fragment| match &fragment.content {
+        Content::Head(lines) => {
+            lines.iter().find(|line| line.part == HeadPart::Headline).map(|line| (line.rect, line.size))
+        }
+        _ => None,
+    })
+}
+
+/// Articles nearer to the upper left than a more important one: places are compared by
+/// row, then by column (区序).
+fn inversions(sheet: &Sheet, stories: &[Story]) -> u32 {
+    let rank = |region: &Region| stories[region.article].head.rank;
+    let place = |region: &Region| (region.rect.y, region.rect.x);
+    let mut count = 0;
+    for one in &sheet.regions {
+        for other in &sheet.regions {
+            let ahead = one.rect.x <= other.rect.x && place(one) < place(other);
+            count += u32::from(ahead && rank(one) > rank(other) && one.article > other.article);
+        }
+    }
+    count
+}

@@ -1,0 +1,77 @@
+//! What makes one page better than another: the weights of the composer, in points.
+//!
+//! Ten points are one row of one column lost to a reader who notices. The values come
+//! from `composition.md` and from looking at pages of the real edition at four sizes;
+//! each says what it is weighed against.
+
+/// A cost that no page has.
+pub(super) const NEVER: u32 = u32::MAX / 4;
+
+/// White at the foot of the legs, per row beyond the first of each leg, squared. One row
+/// short is how columns of one article end anyway (rule 11).
+pub(super) const WHITE_SQUARED: u32 = 14;
+/// Any row left white: small, but a full page beats an almost full one.
+pub(super) const WHITE: u32 = 3;
+/// Legs may fall short by so many rows each before the shape is not worth considering.
+pub(super) const SHORT_MAX: u32 = 3;
+
+/// A jump: readers lose articles at jumps, so it costs as much as four articles a row off.
+pub(super) const JUMP: u32 = 400;
+/// Each line that goes over: better the end of an article than most of it.
+pub(super) const JUMP_LINE: u32 = 3;
+/// Lines that must stay before a jump, or a third of the article if that is fewer.
+pub(super) const STAY_MIN: u32 = 14;
+/// Lines that must go.
+pub(super) const GO_MIN: u32 = 8;
+
+/// A figure a column wider or narrower than wished.
+pub(super) const SPAN_OFF: u32 = 40;
+/// A picture a tenth higher or lower than its own shape, squared.
+pub(super) const CROP: u32 = 20;
+/// A figure that does not stand with the first part of its article.
+pub(super) const FIGURE_LATE: u32 = 60;
+
+/// A leg shorter than `LEG_MIN`, per row missing: text in steps reads badly.
+pub(super) const LEG_SHORT: u32 = 50;
+pub(super) const LEG_MIN: u32 = 4;
+/// A leg longer than `LEG_MAX`, per row: the eye tires of a column without a stop.
+pub(super) const LEG_LONG: u32 = 10;
+pub(super) const LEG_MAX: u32 = 34;
+
+/// An article a column wider or narrower than its rank asks for, squared.
+pub(super) const PROMINENCE: u32 = 25;
+/// A headline a grade smaller than its rank's.
+pub(super) const REDUCED: u32 = 40;
+/// A row of air added to a head; the second costs twice as much.
+pub(super) const AIR: u32 = 25;
+pub(super) const AIR_MAX: u32 = 2;
+
+/// Cuts: a horizontal one is what readers expect; a vertical one puts headlines side by
+/// side, and from edge to edge it breaks the page in two (断版).
+pub(super) const CUT_ACROSS: u32 = 5;
+pub(super) const CUT_DOWN: u32 = 20;
+pub(super) const CUT_EDGE: u32 = 60;
+
+/// Two headlines of one size side by side in the same rows (碰题).
+pub(super) const BUTTED: u32 = 200;
+/// A picture beside another article's picture.
+pub(super) const FIGURES_MEET: u32 = 80;
+/// A lone line at the head or foot of a leg.
+pub(super) const LONE: u32 = 120;
+/// An article before a more important one, per rank between them.
+pub(super) const INVERSION: u32 = 50;
+
+/// Another sheet.
+pub(super) const SHEET: u32 = 1200;
+/// A row of one column left white at the foot of a page's last sheet.
+pub(super) const FOOT: u32 = 1;
+/// A hint not honoured: an editor's wish outweighs everything but feasibility.
+pub(super) const HINT: u32 = 600;
+
+/// Share of the sheet's columns that each rank asks for, in percent.
+const SHARE: [u32; 5] = [58, 42, 36, 28, 18];
+
+/// Columns that an article of this rank asks for, in tenths of a column.
+pub(super) fn columns_wished(rank: usize, columns: u32) -> u32 {
+    (SHARE[rank] * columns / 10).max(10)
+}

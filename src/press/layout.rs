@@ -1,0 +1,190 @@
+//! `press layout`: composes a bundle natively and reports how good its pages are.
+
+use std::fmt::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use serde_json::json;
+
+use super::sketch;
+use crate::edition::{BundleError, Edition, PageBodies, read};
+use crate::layout::page::compose_page;
+use crate::layout::{Faces, PageLayout, Px, Report, Settings, Size, Stylesheet, Warning};
+
+/// What to compose, and for which space.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Request {
+    /// A folder with `edition.json`, or that file.
+    pub bundle: PathBuf,
+    /// Size of a sheet in CSS px.
+    pub width: f64,
+    /// Size of a sheet in CSS px.
+    pub height: f64,
+    /// Text size in percent.
+    pub text_size: u16,
+}
+
+/// Why a bundle could not be composed.
+#[derive(Debug)]
+pub enum LayoutError {
+    /// A file could not be read.
+    Unreadable {
+        /// Which.
+        file: PathBuf,
+        /// Why.
+        error: std::io::Error,
+    },
+    /// A file is not what the bundle format asks for.
+    Bundle(BundleError),
+}
+
+impl fmt::Display for LayoutError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unreadable { file, error } => write!(f, "{}: {error}", file.display()),
+            Self::Bundle(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for LayoutError {}
+
+impl From<BundleError> for LayoutError {
+    fn from(error: BundleError) -> Self {
+        Self::Bundle(error)
+    }
+}
+
+/// An edition composed for one space.
+#[derive(Debug)]
+pub struct Composed {
+    edition: Edition,
+    bodies: Vec<PageBodies>,
+    style: Stylesheet,
+    pages: Vec<(PageLayout, Duration)>,
+}
+
+/// Composes all pages of a bundle.
+///
+/// # Errors
+/// If a file of the bundle is missing or malformed.
+pub fn compose(request: &Request) -> Result<Composed, LayoutError> {
+    let file = if request.bundle.is_dir() { request.bundle.join("edition.json") } else { request.bundle.clone() };
+    let folder = file.parent().unwrap_or(Path::new(".")).to_owned();
+    let edition: Edition = load(&file)?;
+    let bodies: Vec<PageBodies> =
+        edition.pages.iter().map(|page| load(&folder.join(&page.bodies))).collect::<Result<_, _>>()?;
+    let space = Size { width: Px::from_css(request.width), height: Px::from_css(request.height) };
+    let style = Stylesheet::solve(space, Settings { text_size: request.text_size, ..Settings::default() });
+    let widths = Faces::new(&edition.faces);
+    let pages = bodies
+        .iter()
+        .enumerate()
+        .map(|(page, bodies)| {
+            let start = Instant::now();
+            let layout = compose_page(&edition, &bodies.articles, page, &style, &widths);
+            (layout, start.elapsed())
+        })
+        .collect();
+    Ok(Composed { edition, bodies, style, pages })
+}
+
+fn load<T: serde::de::DeserializeOwned>(file: &Path) -> Result<T, LayoutError> {
+    let bytes = std::fs::read(file).map_err(|error| LayoutError::Unreadable { file: file.to_owned(), error })?;
+    Ok(read(&file.display().to_string(), &bytes)?)
+}
+
+impl Composed {
+    /// The quality report as a table for people.
+    pub fn table(&self) -> String {
+        let style = &self.style;
+        let mut text = format!(
+            "{} columns × {} em × {} rows, em {:.2} px, row {:.2} px\n\n",
+            style.columns,
+            style.measure,
+            style.rows,
+            style.em.css(),
+            style.row.css()
+        );
+        text.push_str(
+            "page  sheets  white  last sheet  jumps  legs   crop  碰题  叠题  背题  单行  figures  inverted      ms\n",
+        );
+        for (layout, time) in &self.pages {
+            let Report { legs, jumps, crop, butted, stacked, hanging, lone_lines, figures_meet, inversions, .. } =
+                layout.report;
+            let report = &layout.report;
+            let _ = writeln!(
+                text,
+                "{:>4}  {:>6}  {:>4.1}%  {:>9}%  {jumps:>5}  {:>2}–{:<3} {crop:>3}%  {butted:>4}  {stacked:>4}  {hanging:>4}  {lone_lines:>4}  {figures_meet:>7}  {inversions:>8}  {:>6.2}",
+                self.edition.pages[layout.page].number,
+                layout.sheets.len(),
+                f64::from(report.white_per_mille()) / 10.0,
+                report.last_white * 100 / report.last_area.max(1),
+                legs.0,
+                legs.1,
+                time.as_secs_f64() * 1000.0,
+            );
+        }
+        for (layout, _) in &self.pages {
+            for warning in &layout.report.warnings {
+                let _ = writeln!(text, "warning: {}", words(warning));
+            }
+        }
+        text
+    }
+
+    /// The same as JSON.
+    pub fn json(&self) -> serde_json::Value {
+        let pages: Vec<_> = self
+            .pages
+            .iter()
+            .map(|(layout, time)| {
+                let report = &layout.report;
+                json!({
+                    "page": self.edition.pages[layout.page].number,
+                    "sheets": layout.sheets.len(),
+                    "area": report.area,
+                    "white": report.white,
+                    "last_area": report.last_area,
+                    "last_white": report.last_white,
+                    "jumps": report.jumps,
+                    "legs": [report.legs.0, report.legs.1],
+                    "crop_percent": report.crop,
+                    "butted": report.butted,
+                    "stacked": report.stacked,
+                    "hanging": report.hanging,
+                    "lone_lines": report.lone_lines,
+                    "figures_meet": report.figures_meet,
+                    "inversions": report.inversions,
+                    "warnings": report.warnings.iter().map(words).collect::<Vec<_>>(),
+                    "microseconds": time.as_micros() as u64,
+                })
+            })
+            .collect();
+        let style = &self.style;
+        json!({
+            "grid": {
+                "columns": style.columns,
+                "measure_em": style.measure,
+                "rows": style.rows,
+                "em_px": style.em.css(),
+                "row_px": style.row.css(),
+            },
+            "pages": pages,
+        })
+    }
+
+    /// All sheets drawn one under another as an SVG: boxes, hairlines and words, to look at.
+    pub fn svg(&self) -> String {
+        sketch::draw(&self.edition, &self.bodies, &self.style, self.pages.iter().map(|(layout, _)| layout))
+    }
+}
+
+fn words(warning: &Warning) -> String {
+    match warning {
+        Warning::ForcedBreak { article, block, measure } => {
+            format!("{article}: a word of block {block} is wider than {} em and was cut", measure.css())
+        }
+        Warning::HintIgnored { article, hint, reason } => format!("{article}: {hint} ignored: {reason}"),
+    }
+}

@@ -1,0 +1,195 @@
+//! A sketch of composed sheets as SVG: not how readers draw them, but quick to look at.
+
+use std::fmt::Write as _;
+
+use crate::edition::{Edition, FaceRole, PageBodies};
+use crate::layout::flow::{Galley, ItemKind, TextKind};
+use crate::layout::fragment::{Content, Frame, Region, Sheet};
+use crate::layout::inline::{Align, SetText};
+use crate::layout::{PageLayout, Px, Rect, Setting, Stylesheet};
+
+/// Between sheets, in CSS px.
+const GAP: f64 = 24.0;
+
+/// Draws pages one under another.
+pub(super) fn draw<'a>(
+    edition: &Edition,
+    bodies: &[PageBodies],
+    style: &Stylesheet,
+    pages: impl Iterator<Item = &'a PageLayout>,
+) -> String {
+    let mut sketch = Sketch { style, svg: String::new(), y: 0.0 };
+    for page in pages {
+        for sheet in &page.sheets {
+            sketch.sheet(sheet, page);
+            sketch.y += style.sheet.height.css() + GAP;
+        }
+    }
+    debug_assert_eq!(edition.pages.len(), bodies.len());
+    format!(
+        "<svg xmlns='http://www.w3.org/2000/svg' width='{:.0}' height='{:.0}' style='background:#888'>{}</svg>",
+        style.sheet.width.css(),
+        sketch.y,
+        sketch.svg
+    )
+}
+
+struct Sketch<'a> {
+    style: &'a Stylesheet,
+    svg: String,
+    y: f64,
+}
+
+impl Sketch<'_> {
+    fn rect(&mut self, rect: &Rect, look: &str) {
+        let _ = write!(
+            self.svg,
+            "<rect x='{:.2}' y='{:.2}' width='{:.2}' height='{:.2}' {look}/>",
+            rect.x.css(),
+            rect.y.css() + self.y,
+            rect.width.css(),
+            rect.height.css()
+        );
+    }
+
+    /// One line of text in a line box.
+    fn line(&mut self, text: &SetText, line: usize, face: FaceRole, size: Px, area: &Rect) {
+        let set = &text.lines[line];
+        let words = &text.paragraph.text[set.range.clone()];
+        let indent = if line == 0 { text.paragraph.indent } else { crate::layout::Em::ZERO };
+        let width = (set.width - indent).at(size);
+        let last = line + 1 == text.lines.len();
+        let free = area.width - indent.at(size) - width;
+        let (x, width) = match text.paragraph.align {
+            Align::Justify if !last => (indent.at(size), width + free),
+            Align::Justify | Align::Start => (indent.at(size), width),
+            Align::Centre => (free / 2, width),
+            Align::End => (free, width),
+        };
+        let (family, weight) = match face {
+            FaceRole::Body => ("Noto Serif CJK SC", 400),
+            FaceRole::Headline => ("Noto Serif CJK SC", 900),
+            FaceRole::Strong => ("Noto Sans CJK SC", 700),
+            FaceRole::Note => ("AR PL UKai CN, Noto Serif CJK SC", 300),
+        };
+        let words = words.replace('&', "&amp;").replace('<', "&lt;");
+        let baseline = area.y.css() + self.y + area.height.css() / 2.0 + size.css() * 0.38;
+        let _ = write!(
+            self.svg,
+            "<text x='{:.2}' y='{baseline:.2}' font-size='{:.2}' font-family='{family}' font-weight='{weight}' textLength='{:.2}'>{words}</text>",
+            (area.x + x).css(),
+            size.css(),
+            width.css(),
+        );
+    }
+
+    fn sheet(&mut self, sheet: &Sheet, page: &PageLayout) {
+        let whole = Rect { x: Px::ZERO, y: Px::ZERO, width: sheet.size.width, height: sheet.size.height };
+        self.rect(&whole, "fill='#fbf9f3'");
+        self.rect(&sheet.furniture.rect, "fill='#e6ddc8'");
+        if let Some(section) = &sheet.furniture.section {
+            self.rect(section, "fill='#d8c9a8'");
+        }
+        for rule in &sheet.rules {
+            self.rect(rule, "fill='#555'");
+        }
+        for region in &sheet.regions {
+            self.region(region, &page.galleys[region.article]);
+        }
+    }
+
+    fn region(&mut self, region: &Region, galley: &Galley) {
+        match region.frame {
+            Frame::Open => {}
+            Frame::Boxed => self.rect(&region.rect, "fill='none' stroke='#333' stroke-width='1'"),
+            Frame::Mourning => self.rect(&region.rect, "fill='none' stroke='#000' stroke-width='3'"),
+        }
+        for fragment in &region.fragments {
+            match &fragment.content {
+                Content::Head(lines) => {
+                    for part in lines {
+                        for line in 0..part.text.lines.len() {
+                            let y = part.rect.y + part.leading * line as i32;
+                            let area = Rect { y, height: part.leading, ..part.rect };
+                            self.line(&part.text, line, part.face, part.size, &area);
+                        }
+                    }
+                }
+                Content::Text(text) => {
+                    let step = self.style.column_width() + text.gutter;
+                    for (leg, items) in text.legs.iter().enumerate() {
+                        let x = fragment.rect.x + step * leg as i32;
+                        let mut y = fragment.rect.y;
+                        for (at, item) in galley.items[items.clone()].iter().enumerate() {
+                            let above = if at == 0 { 0 } else { item.above };
+                            y += self.style.height(above);
+                            let width = self.style.column_width();
+                            let area = Rect { x, y, width, height: self.style.row };
+                            self.item(&item.kind, item.rows, galley, &area);
+                            y += self.style.height(item.rows - item.above.min(item.rows));
+                        }
+                    }
+                }
+                Content::Figure(figure) => {
+                    self.rect(&figure.picture, "fill='#cdd6dd' stroke='#9ab'");
+                    if let Some(text) = &figure.text {
+                        for line in 0..text.lines.len() {
+                            let y = figure.caption.y + figure.leading * line as i32;
+                            let area = Rect { y, height: figure.leading, ..figure.caption };
+                            self.line(text, line, FaceRole::Note, figure.size, &area);
+                            if let (0, Some(pointer)) = (line, figure.pointer) {
+                                let (x, y) = (area.x.css(), area.y.css() + self.y + self.style.row.css() * 0.7);
+                                let _ = write!(self.svg, "<text x='{x}' y='{y}'>{}</text>", pointer.arrow());
+                            }
+                        }
+                    }
+                }
+                Content::JumpLine(line) | Content::Continued(line) => {
+                    let rect = &fragment.rect;
+                    let way = if matches!(fragment.content, Content::JumpLine(_)) { "下转" } else { "上接" };
+                    let _ = write!(
+                        self.svg,
+                        "<text x='{:.2}' y='{:.2}' font-size='{:.2}' text-anchor='end' fill='#a00'>{way}第{}版</text>",
+                        rect.right().css(),
+                        rect.y.css() + self.y + rect.height.css() * 0.7,
+                        line.size.css(),
+                        line.sheet + 1,
+                    );
+                }
+            }
+        }
+    }
+
+    fn item(&mut self, kind: &ItemKind, rows: u32, galley: &Galley, area: &Rect) {
+        match kind {
+            ItemKind::Line { text, line } => {
+                let text = &galley.texts[*text];
+                let (setting, shift) = match text.kind {
+                    TextKind::Quote => (Setting::Quote, Px::ZERO),
+                    TextKind::Crosshead => (Setting::Crosshead, Px::ZERO),
+                    // A signature beside the last line stands in the row before.
+                    TextKind::Signed if rows == 0 => (Setting::Byline, self.style.row),
+                    TextKind::Signed => (Setting::Byline, Px::ZERO),
+                    TextKind::Paragraph | TextKind::ListItem => (Setting::Body, Px::ZERO),
+                };
+                let style = self.style.style(setting);
+                let area = Rect { y: area.y - shift, ..*area };
+                let bold = text.run_in > 0 && *line == 0 && text.kind == TextKind::Paragraph;
+                let face = if bold { FaceRole::Strong } else { style.face };
+                self.line(&text.text, *line, face, style.size, &area);
+            }
+            ItemKind::TableRow { cells, lines, .. } => {
+                let size = self.style.style(Setting::Table).size;
+                let mut x = area.x;
+                for cell in cells {
+                    let width = cell.measure.at(size);
+                    for (row, line) in lines.clone().filter(|line| *line < cell.lines.len()).enumerate() {
+                        let area = Rect { x, y: area.y + self.style.height(row as u32), width, height: area.height };
+                        self.line(cell, line, FaceRole::Body, size, &area);
+                    }
+                    x += width + crate::layout::Em(500).at(size);
+                }
+            }
+        }
+    }
+}
