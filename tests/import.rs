@@ -3,6 +3,10 @@
 
 #[path = "import/fold.rs"]
 mod fold;
+#[path = "import/pages.rs"]
+mod pages;
+#[path = "import/props.rs"]
+mod props;
 #[path = "import/real.rs"]
 mod real;
 #[path = "import/source.rs"]

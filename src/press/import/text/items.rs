@@ -181,12 +181,33 @@ impl Desk<'_> {
         };
         let after = self.run(at + 1);
         let Some(first) = after.first() else { return false };
-        let leads_item = openings::opening(first).is_some() || self.wide(at);
-        let enumerated =
-            text.starts_with(['①', '②', '③', '④', '⑤']) || text.contains('、') && text.find('、') < Some(8);
-        let joined = after[..after.len().min(3)].concat() + text;
-        let familiar = self.lexicon.affinity(&joined, open.paragraphs()) > 0.08;
-        !leads_item && text.chars().count() <= 16 && (enumerated || familiar)
+        let leads_item = openings::opening(first).is_some() || self.wide(at) || titles::is_notice(text);
+        let length = text.chars().count();
+        let numbered = text.starts_with(['①', '②', '③', '④', '⑤']) || text.find('、').is_some_and(|at| at < 8);
+        let affinity = self.lexicon.affinity(&(after[..after.len().min(3)].concat() + text), open.paragraphs());
+        let evidence = [
+            (numbered, 3),
+            (self.has_parallel(at), 2),
+            (affinity > 0.08, 2),
+            (affinity > 0.04, 1),
+            (length <= 10, 1),
+            (!open.item.head.lead_in.is_empty(), -1),
+        ];
+        let evidence: i32 = evidence.into_iter().filter(|(holds, _)| *holds).map(|(_, weight)| weight).sum();
+        !leads_item && length <= 16 && evidence >= 2
+    }
+
+    /// Whether another short line near is built alike: as long, half of its characters the
+    /// same, as crossheads are.
+    fn has_parallel(&self, at: usize) -> bool {
+        let text = self.pieces[at].text();
+        let length = text.chars().count();
+        let alike = |other: &str| {
+            let same = text.chars().zip(other.chars()).filter(|(a, b)| a == b).count();
+            other.chars().count() == length && same * 2 >= length
+        };
+        let near = at.saturating_sub(8)..self.pieces.len().min(at + 9);
+        near.filter(|other| *other != at).any(|other| alike(self.pieces[other].text()))
     }
 
     /// The paragraphs from an index to the next headline, byline or other mark.
@@ -207,6 +228,11 @@ impl Desk<'_> {
         {
             self.finish();
             self.doubt(piece.lines.0, Unsure::ItemStart(cues));
+        }
+        // `市住房和城乡建设局` above the date of a notice.
+        let dated = matches!(self.pieces.get(at + 1).map(|next| &next.form), Some(Form::Other(Shape::Date(_))));
+        if dated && self.has_body() && is_signer(piece.text()) {
+            return self.sign(piece, piece.text());
         }
         let open = self.going_on(piece);
         let mut text = piece.text().to_owned();
@@ -399,6 +425,11 @@ impl Desk<'_> {
         item.head.rank = rank(item, lead);
         page.items.push(open.item);
     }
+}
+
+/// Whether a line is short enough to name who signs a notice.
+fn is_signer(text: &str) -> bool {
+    text.chars().count() <= 32 && !text.ends_with(['。', '！', '？', '；', '：'])
 }
 
 /// What an item is, by its headline, byline and body.

@@ -11,6 +11,8 @@ pub(super) struct Line {
     pub last: usize,
     /// Its text, trimmed, marks widened.
     pub text: String,
+    /// Width of the line as it stands in the input, indent included, in half ems.
+    pub width: usize,
     /// Whether it began with a space.
     pub indented: bool,
     /// Blank lines before it.
@@ -30,7 +32,8 @@ pub(super) fn lines(raw: &str) -> Vec<Line> {
             continue;
         }
         let indented = visible.starts_with(char::is_whitespace);
-        lines.push(Line { number: index + 1, last: index + 1, text: widen(&text), indented, gap });
+        let width = width(visible.trim_end());
+        lines.push(Line { number: index + 1, last: index + 1, text: widen(&text), width, indented, gap });
         gap = 0;
     }
     unwrap(lines)
@@ -43,44 +46,49 @@ fn is_invisible(c: char) -> bool {
 }
 
 /// Joins what an extraction wrapped at the width of a column: then most lines of the text
-/// are equally long, and a full line goes on in the next one, unless that is indented.
+/// are equally wide, and a full line goes on in the next one, unless that is indented.
 fn unwrap(lines: Vec<Line>) -> Vec<Line> {
     let Some(full) = wrap_width(&lines) else { return lines };
     let indents = lines.iter().filter(|line| line.indented).count() > 1;
     let mut out: Vec<Line> = Vec::with_capacity(lines.len());
     let mut open = false;
     for line in lines {
-        let width = line.text.chars().count();
         // The last line of a paragraph may be full by chance: an indent tells, else a full stop.
-        let ends = !indents && is_closed(&line.text);
+        let goes_on = line.width + SLACK >= full && (indents || !is_closed(&line.text));
         match out.last_mut() {
             Some(previous) if open && line.gap == 0 && !line.indented => {
-                let latin = previous.text.ends_with(|c: char| c.is_ascii_alphanumeric())
-                    && line.text.starts_with(|c: char| c.is_ascii_alphanumeric());
-                previous.text.push_str(if latin { " " } else { "" });
-                previous.text.push_str(&line.text);
+                let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+                if latin(previous.text.chars().next_back()) && latin(line.text.chars().next()) {
+                    previous.text.push(' ');
+                }
+                previous.text = widen(&(std::mem::take(&mut previous.text) + &line.text));
                 previous.last = line.last;
             }
             _ => out.push(line),
         }
-        open = width + SLACK >= full && !ends;
+        open = goes_on;
     }
     out
 }
 
-/// A wrapped line may be short of the width by this much: a mark or a Latin word carried over.
-const SLACK: usize = 2;
+/// A wrapped line may be short of the width by two characters: a mark or a Latin word
+/// carried over.
+const SLACK: usize = 4;
 
 /// The width at which the lines were wrapped, if they were: half of all lines reach it to
-/// within [`SLACK`], most of them without ending a sentence, and none passes it by more.
+/// within [`SLACK`], most of them without ending a sentence.
 fn wrap_width(lines: &[Line]) -> Option<usize> {
-    let widths: Vec<usize> = lines.iter().map(|line| line.text.chars().count()).collect();
-    let mut sorted = widths.clone();
-    sorted.sort_unstable();
-    let full = *sorted.get(sorted.len() * 9 / 10)?;
-    let near: Vec<usize> = (0..widths.len()).filter(|i| widths[*i].abs_diff(full) <= SLACK).collect();
-    let running = near.iter().filter(|i| !is_closed(&lines[**i].text)).count();
-    (full >= 10 && near.len() * 2 >= widths.len() && running * 2 > near.len() && lines.len() >= 8).then_some(full)
+    let mut widths: Vec<usize> = lines.iter().map(|line| line.width).collect();
+    widths.sort_unstable();
+    let full = *widths.get(widths.len() * 9 / 10)?;
+    let near: Vec<&Line> = lines.iter().filter(|line| line.width.abs_diff(full) <= SLACK).collect();
+    let running = near.iter().filter(|line| !is_closed(&line.text)).count();
+    (full >= 20 && near.len() * 2 >= lines.len() && running * 2 > near.len() && lines.len() >= 8).then_some(full)
+}
+
+/// Width in half ems: a Han character is two.
+fn width(text: &str) -> usize {
+    text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
 }
 
 #[cfg(test)]

@@ -186,6 +186,8 @@ impl Strands<'_> {
         let next_text = &next.line.text;
         match next.shape {
             Shape::Byline(_) => 3,
+            // Who signs a notice stands above its date.
+            Shape::Date(_) => -4,
             Shape::Plain if openings::opening(next_text).is_some() => 4,
             Shape::Plain if next_text.starts_with(is_trailing) => -4,
             Shape::Plain if next_text.starts_with(BEGINS_NO_SENTENCE) => -2,
@@ -233,7 +235,7 @@ fn is_title_shaped(text: &str) -> bool {
 
 /// Whether text ends where a paragraph may: with a sentence, or leading to a list.
 fn ends(text: &str) -> bool {
-    is_closed(text) || text.ends_with('：')
+    is_closed(text) || text.ends_with(['：', '；'])
 }
 
 /// `一、`, `（二）`, `3.`, `④`: an item of a list.
