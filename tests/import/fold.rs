@@ -30,7 +30,7 @@ pub fn plain(text: &str) -> String {
     let line = |line: &str| {
         let line = line.trim().trim_start_matches(['□', '■']);
         let dots = line.strip_prefix('·').and_then(|line| line.strip_suffix('·'));
-        fold(dots.unwrap_or(line))
+        dots.unwrap_or(line).to_owned()
     };
-    text.lines().map(line).collect()
+    fold(&text.lines().map(line).collect::<String>())
 }

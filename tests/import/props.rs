@@ -64,7 +64,7 @@ fn cut(raw: &str, cuts: &[(usize, usize)], least: usize) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(192))]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn items_in_any_order_keep_their_text(order in shuffled(), gaps in prop::collection::vec(2_usize..6, 12)) {

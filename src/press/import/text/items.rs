@@ -236,7 +236,9 @@ impl Desk<'_> {
         }
         let open = self.going_on(piece);
         let mut text = piece.text().to_owned();
+        let opened = !open.item.head.dateline.is_empty() || !open.item.head.lead_in.is_empty();
         if open.item.body.is_empty()
+            && !opened
             && let Some(opening) = openings::opening(&text)
         {
             open.item.head.dateline = opening.dateline.to_owned();

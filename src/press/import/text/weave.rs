@@ -125,11 +125,12 @@ impl Strands<'_> {
     /// Whether a line continues the text before it; if so, whether surely.
     fn continues(&self, before: &str, strand: &Strand) -> Option<bool> {
         let text = &strand.line.text;
-        if text.starts_with(is_trailing) {
+        if text.starts_with(is_trailing) || tears_mark(before, text) {
             return Some(true);
         }
         if openings::opening(text).is_some() {
-            return None;
+            // `本报讯` alone was torn from its reporter.
+            return openings::opening(before).filter(|opening| opening.rest.is_empty()).map(|_| true);
         }
         if is_closed(before) {
             // A quote that was opened and is closed here was cut after a full stop; one that
@@ -251,6 +252,13 @@ fn is_enumerated(text: &str) -> bool {
 fn is_decimal(text: &str) -> bool {
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
     rest.strip_prefix('.').is_some_and(|after| after.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether one `……` or `——` was torn in two.
+fn tears_mark(before: &str, text: &str) -> bool {
+    ['…', '—']
+        .iter()
+        .any(|mark| text.starts_with(*mark) && before.chars().rev().take_while(|c| c == mark).count() % 2 == 1)
 }
 
 /// Joins text across a column end; two Latin words keep a space between them.
