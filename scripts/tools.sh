@@ -27,9 +27,9 @@ apt() {
         sudo=sudo
     fi
     say "installing $*"
-    $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends "$@" >&2 ||
+    $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >&2 ||
         { $sudo apt-get update -qq >&2 &&
-            $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends "$@" >&2; }
+            $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >&2; }
 }
 
 # crate NAME VERSION: installs a program from its crate, prebuilt where cargo-binstall exists.
@@ -69,13 +69,14 @@ reader() {
     esac
     bindgen=$(locked wasm-bindgen)
     [ "$(version wasm-bindgen)" = "$bindgen" ] || crate wasm-bindgen-cli "$bindgen"
+    has npm || apt npm || fail "npm is missing: fonts and wasm-opt come from there"
     # The site works without these two, only larger and unmeasured.
-    if ! has wasm-opt && has npm; then
+    if ! has wasm-opt; then
         say "installing wasm-opt (binaryen $binaryen)"
         npm install --silent --no-audit --no-fund --prefix "$tools" "binaryen@$binaryen" >&2 &&
             mkdir -p "$tools/bin" && ln -sf ../node_modules/.bin/wasm-opt "$tools/bin/wasm-opt" || true
     fi
-    has wasm-opt || say "no wasm-opt, and no npm to install it: the site will be larger"
+    has wasm-opt || say "no wasm-opt: the site will be larger"
     has brotli || apt brotli || say "no brotli: sizes are shown uncompressed"
 }
 

@@ -8,6 +8,7 @@ use std::{fmt, fs, io};
 use serde::de::DeserializeOwned;
 
 use crate::edition::{Address, BundleError, Edition, EditionIndex, Part, read};
+use crate::markup;
 
 /// Why the pages could not be written.
 #[derive(Debug)]
@@ -43,11 +44,8 @@ pub fn write(site: &Path, base: &str) -> Result<(), SiteError> {
     let index: EditionIndex = bundle(site, "editions/index.json")?;
     for entry in &index.editions {
         let edition: Edition = bundle(site, &format!("editions/{}/edition.json", entry.path))?;
-        for address in addresses(&entry.path, &edition) {
-            let folder = folder(&address)?;
-            let climb = "../".repeat(folder.matches('/').count());
-            let page = dressed(&shell, &climb, &edition.paper.language, &title(&edition, &address.part));
-            save(&site.join(folder).join("index.html"), &page)?;
+        for (file, page) in pages(&shell, &entry.path, &edition)? {
+            save(&site.join(file), &page)?;
         }
     }
     if let Some(newest) = index.editions.first() {
@@ -55,6 +53,20 @@ pub fn write(site: &Path, base: &str) -> Result<(), SiteError> {
         save(&site.join("404.html"), &dressed(&shell, base, &newest.language, &newest.title))?;
     }
     Ok(())
+}
+
+/// The pages of an edition: where each stands below the site, and its HTML.
+///
+/// # Errors
+/// [`SiteError::Name`].
+pub fn pages(shell: &str, path: &str, edition: &Edition) -> Result<Vec<(String, String)>, SiteError> {
+    let page = |address: Address| {
+        let folder = folder(&address)?;
+        let climb = "../".repeat(folder.matches('/').count());
+        let page = dressed(shell, &climb, &edition.paper.language, &title(edition, &address.part));
+        Ok((folder + "index.html", page))
+    };
+    addresses(path, edition).map(page).collect()
 }
 
 /// Every address of an edition.
@@ -97,10 +109,16 @@ fn title(edition: &Edition, part: &Part) -> String {
 
 /// The shell with another base, language and title.
 fn dressed(shell: &str, base: &str, language: &str, title: &str) -> String {
-    let (base, language, title) = (escaped(base), escaped(language), escaped(title));
-    let page = with(shell, "<html", ">", &format!("<html lang=\"{language}\">"));
-    let page = with(&page, "<base", ">", &format!("<base href=\"{base}\">"));
-    with(&page, "<title>", "</title>", &format!("<title>{title}</title>"))
+    let tag = |open: &str, name: &str, value: &str| {
+        let mut tag = open.to_owned();
+        markup::attribute(name, value, &mut tag);
+        tag + ">"
+    };
+    let mut heading = "<title>".to_owned();
+    markup::escape(title, &mut heading);
+    let page = with(shell, "<html", ">", &tag("<html", "lang", language));
+    let page = with(&page, "<base", ">", &tag("<base", "href", base));
+    with(&page, "<title>", "</title>", &(heading + "</title>"))
 }
 
 /// `page` with what stands from `open` to `close` replaced.
@@ -108,11 +126,6 @@ fn with(page: &str, open: &str, close: &str, replacement: &str) -> String {
     let Some((before, rest)) = page.split_once(open) else { return page.to_owned() };
     let Some((_, after)) = rest.split_once(close) else { return page.to_owned() };
     [before, replacement, after].concat()
-}
-
-/// Text as content of an element or value of a quoted attribute.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 fn text(file: &Path) -> Result<String, SiteError> {

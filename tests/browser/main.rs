@@ -1,5 +1,13 @@
 //! The reader in a real browser: every promise that only a screen can keep.
 
-#[expect(dead_code, reason = "the reader's tests use the rest")]
+mod addresses;
+mod failures;
+mod geometry;
 mod harness;
+mod paper;
+mod reading;
+mod safety;
 mod self_test;
+mod text;
+mod turning;
+mod words;

@@ -66,7 +66,10 @@ impl Site {
     }
 
     fn reply(&self, target: &str) -> Reply {
-        self.replies.get(target).cloned().unwrap_or_else(|| self.host.reply(target))
+        let path = target.split(['?', '#']).next().unwrap_or_default();
+        let index = format!("{path}index.html");
+        let own = self.replies.get(if path.ends_with('/') { index.as_str() } else { path });
+        own.cloned().unwrap_or_else(|| self.host.reply(target))
     }
 }
 
