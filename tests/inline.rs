@@ -1,6 +1,10 @@
-//! Line breaking: a table of cases for each rule, and properties over generated text.
+//! Line breaking: a table of cases for each rule, properties over generated text, and the
+//! real edition.
 
 mod inline {
     mod cases;
-    pub mod support;
+    mod corpus;
+    mod edition;
+    mod properties;
+    mod support;
 }

@@ -66,15 +66,17 @@ impl Writer<'_> {
     fn joint(&mut self, index: usize, rows: u32) {
         let (line, next) = (&self.text.lines[index], &self.text.lines[index + 1]);
         let swallowed = &self.text.paragraph.text[line.range.end..next.range.start];
-        match swallowed {
-            "" => {}
-            "\u{3000}" => self.html.push_str("<span class=\"swallowed\">\u{3000}</span>"),
-            space if space.bytes().all(|byte| byte.is_ascii_whitespace()) => self.html.push(' '),
-            space => escape(space, self.html),
+        let collapses = swallowed.bytes().all(|byte| byte.is_ascii_whitespace());
+        if !swallowed.is_empty() && collapses {
+            self.html.push(' ');
+        } else if !swallowed.is_empty() {
+            self.html.push_str("<span class=\"swallowed\">");
+            escape(swallowed, self.html);
+            self.html.push_str("</span>");
         }
         if rows > 0 || self.text.slack(index) + DOUBT >= next.width + next.stretch {
             (0..=rows).for_each(|_| self.html.push_str(NEWLINE));
-        } else if line.end != LineEnd::Space || swallowed == "\u{3000}" {
+        } else if swallowed.is_empty() || !collapses {
             self.html.push_str("<wbr>");
         }
     }

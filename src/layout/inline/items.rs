@@ -91,8 +91,7 @@ pub(super) fn space(clusters: &mut [Cluster]) {
             right.before = GAP as i16;
         }
         left.pinned = left.class == right.class && matches!(left.class, Class::Dash | Class::Ellipsis)
-            || right.advance == 0
-            || left.class == Class::Gate;
+            || matches!(left.class, Class::Gate | Class::Shy);
     }
 }
 
@@ -114,21 +113,26 @@ pub(super) fn breaks(
     let mut breaks = Vec::with_capacity(clusters.len() + 2);
     let hyphens = hyphenate::points(paragraph, clusters);
     let mut hyphens = hyphens.into_iter().peekable();
-    // Totals over all clusters before the current one, with their own spaces.
     let mut total = Edge::default();
-    let mut last = None;
+    // The same up to the last cluster that is not a space, and the index behind it.
+    let mut inked = (0, total);
     for (index, cluster) in clusters.iter().enumerate() {
         let hyphen = hyphens.next_if_eq(&(index as u32)).is_some();
-        if let Some((kind, penalty)) = break_before(paragraph.script, clusters, index, hyphen) {
-            let width = if kind == LineEnd::Hyphen { faces.at(paragraph, cluster.at) } else { 0 };
-            breaks.push(make(clusters, index, kind, penalty, width, total, last));
-        } else if forced(index) {
-            breaks.push(make(clusters, index, LineEnd::Forced, cost::FORCED, 0, total, last));
+        // A line of nothing but space is none.
+        if index == 0 || inked.0 > 0 {
+            if let Some((kind, penalty)) = break_before(paragraph.script, clusters, index, hyphen) {
+                let width = if kind == LineEnd::Hyphen { faces.at(paragraph, cluster.at) } else { 0 };
+                breaks.push(make(clusters, index, kind, penalty, width, total, inked));
+            } else if forced(index) {
+                breaks.push(make(clusters, index, LineEnd::Forced, cost::FORCED, 0, total, inked));
+            }
         }
-        last = Some(total);
         advance(&mut total, clusters, index);
+        if cluster.class != Class::Space {
+            inked = (index + 1, total);
+        }
     }
-    breaks.push(make(clusters, clusters.len(), LineEnd::Last, 0, 0, total, last));
+    breaks.push(make(clusters, clusters.len(), LineEnd::Last, 0, 0, total, inked));
     breaks
 }
 
@@ -175,7 +179,7 @@ pub(super) fn shrink_kind(class: Class) -> Option<usize> {
 }
 
 /// A break before the cluster at `index`. `total` is taken over all clusters before it,
-/// `last` over all but one of these.
+/// `inked` over those without the spaces at their end, which the break swallows.
 fn make(
     clusters: &[Cluster],
     index: usize,
@@ -183,13 +187,9 @@ fn make(
     penalty: i32,
     hyphen: i32,
     total: Edge,
-    last: Option<Edge>,
+    inked: (usize, Edge),
 ) -> Break {
-    let swallowed = index > 0 && clusters[index - 1].class == Class::Space && clusters[index - 1].advance >= 0;
-    let (end, mut upto) = match last {
-        Some(last) if swallowed => (index - 1, last),
-        _ => (index, total),
-    };
+    let (end, mut upto) = inked;
     if let Some(tail) = end.checked_sub(1).map(|tail| &clusters[tail]) {
         // At the line's end the mark has its blank half, which is tail, not shrink.
         let unsqueezed = -i32::from(tail.after);
@@ -231,9 +231,9 @@ fn break_before(script: Script, clusters: &[Cluster], index: usize, hyphen: bool
     let Some(left) = index.checked_sub(1) else { return Some((LineEnd::Soft, 0)) };
     let (before, after) = (&clusters[left], &clusters[index]);
     match before.class {
-        Class::Space if index == 1 => return None,
         Class::Space => {
-            let allowed = !after.class.never_starts() && !clusters[left - 1].class.never_ends();
+            let inked = clusters[..left].iter().rev().find(|cluster| cluster.class != Class::Space);
+            let allowed = !after.class.never_starts() && inked.is_some_and(|inked| !inked.class.never_ends());
             return allowed.then_some((LineEnd::Space, 0));
         }
         Class::Shy if after.class.is_western() => return Some((LineEnd::Hyphen, cost::HYPHEN / 2)),

@@ -30,7 +30,7 @@ pub(super) fn justify(
     let mut gap = Share::default();
     let (mut word, mut letter, mut stretch) = (0, 0, 0);
     if slack < 0 {
-        shrink = Shrink::plan(line, from, upto, -slack);
+        shrink = Shrink::plan(from, upto, -slack);
     } else if full {
         let spaces = line.iter().filter(|cluster| is_word_space(cluster)).count() as i32;
         let opening = (upto.upto.spaces - from.from.spaces).min(slack);
@@ -45,10 +45,11 @@ pub(super) fn justify(
         let letters = upto.upto.letters - from.from.letters;
         if letters > 0 {
             letter = (slack / letters).clamp(0, LETTER_MAX);
-            stretch += letter * letters;
+            stretch += letter * (line.len() as i32 - 1);
         }
     }
     let mut adjusts = Vec::new();
+    let mut pinned = 0;
     let count = line.len();
     for (offset, cluster) in line.iter().enumerate() {
         let (first, last) = (offset == 0, offset + 1 == count);
@@ -68,6 +69,7 @@ pub(super) fn justify(
         }
         if cluster.pinned && !last {
             after -= letter;
+            pinned += letter;
         }
         if before != 0 || after != 0 {
             adjusts.push(Adjust { at: cluster.at as usize, before: Em(before), after: Em(after) });
@@ -75,7 +77,7 @@ pub(super) fn justify(
     }
     Line {
         range: byte(start)..byte(end),
-        width: Em(natural - shrink.total + gap.total),
+        width: Em(natural - shrink.total + gap.total - pinned),
         stretch: Em(stretch),
         adjusts,
         letter_spacing: Em(letter),
@@ -127,7 +129,7 @@ struct Shrink {
 }
 
 impl Shrink {
-    fn plan(line: &[Cluster], from: &Break, upto: &Break, amount: i32) -> Self {
+    fn plan(from: &Break, upto: &Break, amount: i32) -> Self {
         let tail = amount.min(upto.upto.tail);
         let mut rest = amount - tail;
         let mut parts = [(0, 0); SHRINKS];
@@ -136,7 +138,6 @@ impl Shrink {
             *part = (rest.min(given), given);
             rest -= part.0;
         }
-        debug_assert!(rest == 0 || line.len() == 1, "a line that does not fit was chosen");
         Self { total: amount - rest, tail, parts }
     }
 

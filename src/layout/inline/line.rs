@@ -179,7 +179,7 @@ pub enum LineEnd {
     Space,
     /// Inside a Western word; a hyphen is drawn.
     Hyphen,
-    /// Inside a token that was too wide for the measure.
+    /// Inside a token that was too wide for the measure; a space there is swallowed too.
     Forced,
     /// The paragraph's end.
     Last,

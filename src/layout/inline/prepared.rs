@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::class::Class;
 use super::collect::{Cluster, collect};
 use super::items::{self, Break, HyphenWidths};
 use super::justify::justify;
@@ -83,7 +84,9 @@ impl Prepared {
                 forced[from.start as usize + 1..upto.end as usize].fill(true);
             }
         }
-        items::breaks(&self.paragraph, &self.clusters, &self.hyphens, |cluster| forced[cluster])
+        // No line begins with a space.
+        let may = |cluster: usize| forced[cluster] && self.clusters[cluster].class != Class::Space;
+        items::breaks(&self.paragraph, &self.clusters, &self.hyphens, may)
     }
 }
 
