@@ -9,7 +9,7 @@ use crate::edition::{FaceRole, Mark};
 /// Text to be broken into lines: flat, with faces and marks as ranges of bytes.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Paragraph {
-    /// All characters.
+    /// All characters. A newline is a space, and in a headline the editor's line break.
     pub text: String,
     /// Faces and marks; in order, touching, covering all of `text`.
     pub spans: Vec<Span>,
@@ -26,6 +26,13 @@ impl Paragraph {
     pub fn plain(text: impl Into<String>) -> Self {
         let text = text.into();
         let spans = vec![Span { range: 0..text.len(), face: FaceRole::Body, mark: None }];
+        Self { text, spans, ..Self::default() }
+    }
+
+    /// Lines as an editor set them, in one face, for [`headline`](super::headline).
+    pub fn of_lines(lines: &[impl AsRef<str>], face: FaceRole) -> Self {
+        let text = lines.iter().map(|line| line.as_ref().trim()).collect::<Vec<_>>().join("\n");
+        let spans = vec![Span { range: 0..text.len(), face, mark: None }];
         Self { text, spans, ..Self::default() }
     }
 }

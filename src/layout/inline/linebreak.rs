@@ -19,6 +19,8 @@ const DIVIDED_LAST: i64 = 400;
 const LADDER: i64 = 300;
 /// A line that does not fit at all: one cluster wider than the measure.
 const OVERFULL: i64 = 1_000_000;
+/// A line more than needed, where lines are balanced.
+const LINE: i64 = 4000;
 
 /// Prices of shrink by kind, in cost per 1/2 em: what is used first costs least.
 const TAIL_PRICE: i32 = 4;
@@ -31,8 +33,30 @@ pub(super) struct Room {
     pub(super) measure: i32,
     /// Taken from the first line.
     pub(super) indent: i32,
-    /// How lines fill it.
-    pub(super) align: Align,
+    /// What a good line is.
+    pub(super) fit: Fit,
+}
+
+/// What a good line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fit {
+    /// Little stretch and shrink; the last line may be short.
+    Justified,
+    /// Nearly full; the last line may be short.
+    Ragged,
+    /// As long as the others, and as few of them as can be.
+    Balanced,
+}
+
+impl Fit {
+    /// What an alignment asks for.
+    pub(super) fn of(align: Align) -> Self {
+        match align {
+            Align::Justify => Self::Justified,
+            Align::Start | Align::End => Self::Ragged,
+            Align::Centre => Self::Balanced,
+        }
+    }
 }
 
 impl Room {
@@ -64,7 +88,8 @@ pub(super) fn linebreak(breaks: &[Break], room: Room) -> Vec<usize> {
         let floor = cheapest.front().map_or(0, |front| best[*front].0);
         let mut found = (i64::MAX, open as u32);
         for start in open..end {
-            let line = Candidate { first: start == 0, from: &breaks[start], upto: &breaks[end] };
+            let line =
+                Candidate { first: start == 0, last: end + 1 == count, from: &breaks[start], upto: &breaks[end] };
             let Some(fill) = line.fill(room) else {
                 if start + 1 == end && found.0 == i64::MAX {
                     found = (best[start].0 + OVERFULL, start as u32);
@@ -98,6 +123,7 @@ pub(super) fn linebreak(breaks: &[Break], room: Room) -> Vec<usize> {
 /// A line from one break to another.
 struct Candidate<'a> {
     first: bool,
+    last: bool,
     from: &'a Break,
     upto: &'a Break,
 }
@@ -119,16 +145,16 @@ impl Candidate<'_> {
         if slack < 0 {
             return Some(i64::from(shrink_cost(from, upto, -slack)));
         }
-        let last = self.upto.kind == LineEnd::Last;
-        Some(match room.align {
-            Align::Justify if last => 0,
-            Align::Justify => stretch_cost(from, upto, slack),
-            Align::Start | Align::End if last => 0,
-            // A ragged edge: a fifth of the measure costs as much as 1/20 em a gap.
-            _ => {
-                let share = i64::from(slack) * 100 / i64::from(space.max(1));
-                share * share / if last { 16 } else { 4 }
-            }
+        // A ragged edge: a fifth of the measure costs as much as 1/20 em a gap.
+        let ragged = || {
+            let share = i64::from(slack) * 100 / i64::from(space.max(1));
+            share * share / 4
+        };
+        Some(match room.fit {
+            Fit::Balanced => LINE + ragged(),
+            _ if self.last => 0,
+            Fit::Justified => stretch_cost(from, upto, slack),
+            Fit::Ragged => ragged(),
         })
     }
 
@@ -137,17 +163,15 @@ impl Candidate<'_> {
     fn penalty(&self) -> i64 {
         let mut cost = i64::from(self.upto.penalty);
         let divided = self.from.kind == LineEnd::Hyphen;
-        match self.upto.kind {
-            LineEnd::Last => {
-                if !self.first && self.upto.upto.solid - self.from.from.solid <= 1 {
-                    cost += RUNT;
-                }
-                if divided {
-                    cost += DIVIDED_LAST;
-                }
+        if self.last {
+            if !self.first && self.upto.upto.solid - self.from.from.solid <= 1 {
+                cost += RUNT;
             }
-            LineEnd::Hyphen if divided => cost += LADDER,
-            _ => {}
+            if divided {
+                cost += DIVIDED_LAST;
+            }
+        } else if divided && self.upto.kind == LineEnd::Hyphen {
+            cost += LADDER;
         }
         cost
     }

@@ -4,7 +4,7 @@
 //! between them and list where lines may end ([`items`]), choose among these
 //! ([`linebreak`]), and give each line its spacing ([`justify`]). The first two do not
 //! depend on the measure: [`Prepared`] keeps their result for as many measures as a page
-//! tries.
+//! tries. [`headline`] chooses breaks by sense instead.
 //!
 //! House style (`clreq`, horizontal): a line that begins with an opening mark loses the
 //! mark's left half, a paragraph's first line included, so that its ink stands at the
@@ -13,6 +13,7 @@
 
 mod class;
 mod collect;
+mod headline;
 mod hyphenate;
 mod items;
 mod justify;
@@ -20,5 +21,6 @@ mod line;
 mod linebreak;
 mod prepared;
 
+pub use headline::headline;
 pub use line::{Adjust, Align, Line, LineEnd, Paragraph, Script, SetText, Span};
 pub use prepared::{Prepared, set};

@@ -1,5 +1,6 @@
 //! The passes in a row, and what of them is kept between measures.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::class::Class;
@@ -7,7 +8,7 @@ use super::collect::{Cluster, collect};
 use super::items::{self, Break, HyphenWidths};
 use super::justify::justify;
 use super::line::indent;
-use super::linebreak::{Room, linebreak};
+use super::linebreak::{Fit, Room, linebreak};
 use super::{LineEnd, Paragraph, SetText};
 use crate::layout::{Em, Measure};
 
@@ -39,6 +40,11 @@ impl Prepared {
         Self { paragraph, clusters, breaks, hyphens, widest }
     }
 
+    /// Its clusters.
+    pub(super) fn clusters(&self) -> &[Cluster] {
+        &self.clusters
+    }
+
     /// The paragraph.
     pub fn paragraph(&self) -> &Arc<Paragraph> {
         &self.paragraph
@@ -47,33 +53,37 @@ impl Prepared {
     /// Its lines at a measure.
     pub fn linebreak(&self, measure: Em) -> SetText {
         let indent = indent(&self.paragraph, measure);
-        let room = Room { measure: measure.0, indent: indent.0, align: self.paragraph.align };
-        let lines = if self.is_blank() {
-            Vec::new()
-        } else if self.widest > room.of(true) {
-            self.lines(&self.with_forced_breaks(room), room)
+        let room = Room { measure: measure.0, indent: indent.0, fit: Fit::of(self.paragraph.align) };
+        let breaks = self.breaks_for(room);
+        self.lines(&breaks, &linebreak(&breaks, room), measure)
+    }
+
+    /// The breaks that lines of a measure need: all that the rules allow, and more where
+    /// they leave a piece too wide.
+    pub(super) fn breaks_for(&self, room: Room) -> Cow<'_, [Break]> {
+        if self.widest > room.of(true) {
+            Cow::Owned(self.with_forced_breaks(room))
         } else {
-            self.lines(&self.breaks, room)
-        };
-        SetText { paragraph: Arc::clone(&self.paragraph), measure, lines }
+            Cow::Borrowed(&self.breaks)
+        }
     }
 
     fn is_blank(&self) -> bool {
         self.paragraph.text.chars().all(char::is_whitespace)
     }
 
-    fn lines(&self, breaks: &[Break], room: Room) -> Vec<super::Line> {
-        let length = self.paragraph.text.len();
+    /// The lines between chosen breaks.
+    pub(super) fn lines(&self, breaks: &[Break], ends: &[usize], measure: Em) -> SetText {
+        let paragraph = &self.paragraph;
+        let mut room = measure.0 - indent(paragraph, measure).0;
         let mut from = 0;
-        linebreak(breaks, room)
-            .into_iter()
-            .map(|upto| {
-                let space = room.of(from == 0);
-                let line = justify(&self.clusters, &breaks[from], &breaks[upto], space, room.align, length);
-                from = upto;
-                line
-            })
-            .collect()
+        let mut lines = Vec::with_capacity(ends.len());
+        for &upto in ends.iter().filter(|_| !self.is_blank()) {
+            let length = paragraph.text.len();
+            lines.push(justify(&self.clusters, &breaks[from], &breaks[upto], room, paragraph.align, length));
+            (from, room) = (upto, measure.0);
+        }
+        SetText { paragraph: Arc::clone(paragraph), measure, lines }
     }
 
     /// The breaks, and one before every cluster of a piece that is too wide to stay whole.
