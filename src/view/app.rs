@@ -7,7 +7,7 @@ use super::Reader;
 use super::bar::ControlBar;
 use super::notice::{FailureNotice, LoadingNotice};
 use super::sheet::Sheet;
-use crate::edition::Edition;
+use crate::edition::{Edition, FaceRole};
 use crate::web;
 
 /// The whole reader, filling its parent.
@@ -48,8 +48,17 @@ pub fn App() -> impl IntoView {
         None if reader.layout.with(Option::is_some) => view! { <Sheet/> }.into_any(),
         None => view! { <LoadingNotice/> }.into_any(),
     };
+    let family = move |role: FaceRole| {
+        move || {
+            let opened = reader.edition()?;
+            let face = opened.edition.faces.iter().find(|face| face.role == role)?;
+            Some(format!("\"{}\"", web::family(face)))
+        }
+    };
     view! {
-        <div data-epaper class="epaper" data-theme=move || reader.preferences.with(|preferences| preferences.theme.name())>
+        <div data-epaper class="epaper" data-theme=move || reader.preferences.with(|preferences| preferences.theme.name())
+            style=("--edition-body", family(FaceRole::Body)) style=("--edition-strong", family(FaceRole::Strong))
+            style=("--edition-headline", family(FaceRole::Headline)) style=("--edition-note", family(FaceRole::Note))>
             <a class="skip" href="#sheet" on:click=move |event| { event.prevent_default(); web::focus("[data-sheet]"); }>
                 {move || reader.words.get().skip_to_paper()}
             </a>

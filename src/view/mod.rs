@@ -8,6 +8,7 @@ mod app;
 mod article;
 mod bar;
 mod contents;
+mod debug;
 mod figure;
 mod furniture;
 mod head;

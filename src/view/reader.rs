@@ -71,6 +71,8 @@ pub struct Reader {
     pub layout: Memo<Option<Arc<PageLayout>>>,
     /// Index of the sheet in view.
     pub sheet: Memo<usize>,
+    /// Whether the grid is drawn over the sheet (`?debug=grid`).
+    pub debug: bool,
     /// Language of the controls.
     pub words: Memo<Words>,
 }
@@ -115,7 +117,19 @@ impl Reader {
                 None => Words::of(&web::base_language()),
             })
         });
-        Self { opened, bodies, space, fonts, place, preferences, stylesheet, layout, sheet, words }
+        Self {
+            opened,
+            bodies,
+            space,
+            fonts,
+            place,
+            preferences,
+            stylesheet,
+            layout,
+            sheet,
+            debug: web::query("debug").as_deref() == Some("grid"),
+            words,
+        }
     }
 
     /// The open edition.

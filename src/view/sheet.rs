@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Reader;
 use super::article::ArticleFragment;
+use super::debug::DebugOverlay;
 use super::furniture::Furniture;
 use super::placed::{css, within};
 use crate::layout::Rect;
@@ -37,6 +38,7 @@ pub fn Sheet() -> impl IntoView {
                 style=("--em", css(style.em)) style=("--row", css(style.row)) style=("--gutter", css(style.gutter))>
                 <Furniture opened=opened.clone() page=layout.page furniture=sheet.furniture.clone() sheet=number sheets/>
                 {articles.collect_view()}
+                {reader.debug.then(|| view! { <DebugOverlay layout=layout.clone() sheet=number style=style.clone()/> })}
                 <div class="rules" aria-hidden="true">{rules.collect_view()}</div>
             </section>
         })

@@ -6,6 +6,15 @@ use web_sys::{FontFace, FontFaceDescriptors};
 use super::bundle::edition_url;
 use crate::edition::Face;
 
+/// CSS family of a face: its own name and its file's, for two editions may be open in one
+/// document, each with its own characters. Nothing else of a bundle gets into CSS.
+pub fn family(face: &Face) -> String {
+    let plain = |text: &str| -> String {
+        text.chars().filter(|character| character.is_alphanumeric() || " -.".contains(*character)).collect()
+    };
+    format!("{} {}", plain(&face.family), plain(&face.file))
+}
+
 /// Adds the faces to the document and waits until each has loaded or failed. Returns the
 /// families that failed: their text is drawn in a system face, whose widths differ.
 pub async fn load_faces(path: &str, faces: &[Face]) -> Vec<String> {
@@ -18,7 +27,7 @@ pub async fn load_faces(path: &str, faces: &[Face]) -> Vec<String> {
             // A face that comes late must not move text that was set to its advances.
             descriptors.set_display("block");
             let source = format!("url(\"{}\") format(\"woff2\")", edition_url(path, &face.file));
-            let font = FontFace::new_with_str_and_descriptors(&face.family, &source, &descriptors).ok()?;
+            let font = FontFace::new_with_str_and_descriptors(&family(face), &source, &descriptors).ok()?;
             let load = font.load().ok()?;
             set.add(&font).ok()?;
             Some(load)

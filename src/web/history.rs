@@ -15,6 +15,11 @@ pub fn address() -> Option<Address> {
     Address::parse(below, url.hash().trim_start_matches('#'))
 }
 
+/// The value of a query parameter of the location.
+pub fn query(name: &str) -> Option<String> {
+    Url::new(&window()?.location().href().ok()?).ok()?.search_params().get(name)
+}
+
 /// Adds an entry to the history.
 pub fn push(address: &Address) {
     write(address, false);
