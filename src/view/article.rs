@@ -42,7 +42,7 @@ pub fn ArticleFragment(layout: Arc<PageLayout>, opened: Arc<Opened>, sheet: usiz
         }),
         Content::JumpLine(jump) | Content::Continued(jump) => EitherOf4::D(view! {
             <JumpLineView jump=jump.clone() continued=matches!(fragment.content, Content::Continued(_))
-                title=head.title() rect=fragment.rect parent=region.rect/>
+                language=opened.edition.paper.language.clone() rect=fragment.rect parent=region.rect/>
         }),
     });
     let [left, top, width, height] = within(region.rect, crate::layout::Rect::default());

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::Reader;
 use super::placed::{css, within};
 use super::reader::Opened;
+use super::words::Words;
 use crate::edition::{Block, Figure};
 use crate::layout::fragment::FigureFragment;
 use crate::layout::{PageLayout, Px, Rect};
@@ -26,6 +27,7 @@ pub fn FigureView(
     let alt = if published.alt.is_empty() { published.caption.flat() } else { published.alt.clone() };
     let [left, top, width, height] = within(figure.picture, parent);
     let has_room = figure.picture.height > Px::ZERO;
+    let missing = Words::of(&opened.edition.paper.language).picture_missing();
     let picture = match published.picture {
         _ if !has_room => None,
         Some(picture) => {
@@ -38,9 +40,9 @@ pub fn FigureView(
         }
         None => Some(
             view! {
-                <div class="picture missing" role="img" aria-label=move || reader.words.get().picture_missing()
+                <div class="picture missing" role="img" aria-label=missing
                     style:left=left style:top=top style:width=width style:height=height>
-                    <span>{move || reader.words.get().picture_missing()}</span>
+                    <span aria-hidden="true">{missing}</span>
                 </div>
             }
             .into_any(),
