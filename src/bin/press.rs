@@ -1,3 +1,132 @@
 //! The press binary: parse arguments, call `press::…`, print diagnostics.
 
-fn main() {}
+use std::io::{self, IsTerminal as _, Write as _};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use epaper::edition::Date;
+use epaper::press::diagnostic::{Diagnostics, draw};
+use epaper::press::host::Host;
+use epaper::press::{build, schema, serve, source, starter};
+
+/// From editors' sources to a newspaper for browsers.
+#[derive(Parser)]
+#[command(name = "press", version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Write a small working edition to start from
+    New {
+        /// The folder of the edition; must be new or empty
+        dir: PathBuf,
+        /// Day of publication; today if absent
+        #[arg(long)]
+        date: Option<Date>,
+    },
+    /// Report every problem of editions; write nothing
+    Check {
+        /// Folders of editions
+        #[arg(required = true)]
+        dirs: Vec<PathBuf>,
+    },
+    /// Build editions into a static bundle
+    Build {
+        /// Folders of editions
+        #[arg(required = true)]
+        dirs: Vec<PathBuf>,
+        /// The folder of the site
+        #[arg(long)]
+        out: PathBuf,
+        /// The path under which the site is served
+        #[arg(long, default_value = "/", value_parser = base_path)]
+        base: String,
+        /// The folder of the fonts that those of an edition are made from
+        #[arg(long, default_value = "fonts")]
+        fonts: PathBuf,
+        /// Make no fonts: readers then see those of their systems
+        #[arg(long, conflicts_with = "fonts")]
+        no_fonts: bool,
+    },
+    /// Serve a folder over HTTP on this machine
+    Serve {
+        /// The folder
+        dir: PathBuf,
+        /// The path under which it is served
+        #[arg(long, default_value = "/", value_parser = base_path)]
+        base: String,
+        /// The port; 0 takes a free one
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+    },
+    /// Write the JSON Schemas of source and bundle
+    Schema {
+        /// The folder for them
+        #[arg(long)]
+        out: PathBuf,
+    },
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().command) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("press: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> io::Result<ExitCode> {
+    match command {
+        Command::New { dir, date } => {
+            starter::new(&dir, date.unwrap_or_else(today))?;
+            println!("{0}: a new edition; next: press check {0}", dir.display());
+        }
+        Command::Check { dirs } => {
+            let mut diagnostics = Diagnostics::default();
+            for dir in &dirs {
+                diagnostics.extend(source::read(dir).1);
+            }
+            return report(&diagnostics);
+        }
+        Command::Build { dirs, out, base, fonts, no_fonts } => {
+            let fonts = (!no_fonts).then_some(fonts);
+            let (entries, diagnostics) = build::build(&dirs, &build::Options { out, base, fonts });
+            for entry in &entries {
+                println!("{} {}: {} pages", entry.path, entry.title, entry.pages);
+            }
+            return report(&diagnostics);
+        }
+        Command::Serve { dir, base, port } => {
+            let serving = serve::serve(&Host::new(dir, &base), port)?;
+            println!("{}", serving.url(&base));
+            io::stdout().flush()?;
+            serving.wait();
+        }
+        Command::Schema { out } => schema::write(&out)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Prints diagnostics, with excerpts if someone is there to see them.
+fn report(diagnostics: &Diagnostics) -> io::Result<ExitCode> {
+    let mut stderr = io::stderr();
+    stderr.write_all(draw(diagnostics, stderr.is_terminal()).as_bytes())?;
+    Ok(if diagnostics.has_errors() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+fn today() -> Date {
+    let today = jiff::Zoned::now().date();
+    Date { year: today.year().unsigned_abs(), month: today.month().unsigned_abs(), day: today.day().unsigned_abs() }
+}
+
+/// A path with a slash at both ends.
+fn base_path(text: &str) -> Result<String, String> {
+    let fits = text.starts_with('/') && text.ends_with('/') && !text.contains("//");
+    if fits { Ok(text.to_owned()) } else { Err("write it with a slash at both ends: /epaper/".to_owned()) }
+}

@@ -54,6 +54,7 @@ pub struct Person {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub role: String,
     /// The name as printed.
+    #[cfg_attr(feature = "press", schemars(length(min = 1)))]
     pub name: String,
 }
 
@@ -186,6 +187,25 @@ pub enum Block {
     Table(Vec<Vec<Text>>),
     /// Pictures that belong together: one, or a group sharing captions.
     Figures(Vec<Figure>),
+}
+
+impl Block {
+    /// Its texts in reading order, captions included.
+    pub fn texts(&self) -> impl Iterator<Item = &Text> {
+        let (one, items, rows, figures): (_, &[ListItem], &[Vec<Text>], &[Figure]) = match self {
+            Self::Paragraph(text) | Self::Crosshead(text) | Self::Quote(text) => (Some(text), &[], &[], &[]),
+            Self::List(items) => (None, items, &[], &[]),
+            Self::Table(rows) => (None, &[], rows, &[]),
+            Self::Figures(figures) => (None, &[], &[], figures),
+        };
+        let items = items.iter().map(|item| &item.text);
+        one.into_iter().chain(items).chain(rows.iter().flatten()).chain(figures.iter().map(|figure| &figure.caption))
+    }
+
+    /// Number of characters (Unicode scalar values), captions included.
+    pub fn chars(&self) -> usize {
+        self.texts().map(Text::chars).sum()
+    }
 }
 
 /// A picture with its caption. Without a file it keeps its place and caption.

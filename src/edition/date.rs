@@ -128,6 +128,8 @@ impl fmt::Display for BadDate {
     }
 }
 
+impl std::error::Error for BadDate {}
+
 impl FromStr for Date {
     type Err = BadDate;
 

@@ -23,13 +23,18 @@ pub struct Edition {
     pub faces: Vec<Face>,
 }
 
+/// The shape of a BCP 47 tag.
+pub const LANGUAGE_PATTERN: &str = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$";
+
 /// The newspaper itself. Only what is given is ever shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "press", derive(schemars::JsonSchema))]
 pub struct Paper {
     /// Title as set in the masthead.
+    #[cfg_attr(feature = "press", schemars(length(min = 1)))]
     pub title: String,
     /// BCP 47 tag: `zh-Hans`, `zh-Hant`, `ja`, `en` …
+    #[cfg_attr(feature = "press", schemars(regex(pattern = LANGUAGE_PATTERN)))]
     pub language: String,
     /// Publishing house.
     #[serde(default, skip_serializing_if = "String::is_empty")]

@@ -19,7 +19,7 @@ pub use article::{Block, Body, Figure, Focus, Head, Hints, Kind, ListItem, PageB
 pub use date::{Date, Weekday};
 pub use face::{Advances, Face, FaceRole};
 pub use index::{EditionEntry, EditionIndex};
-pub use issue::{Edition, Issue, Page, Paper};
+pub use issue::{Edition, Issue, LANGUAGE_PATTERN, Page, Paper};
 pub use locator::Locator;
 pub use read::{BundleError, read};
 pub use text::{Mark, Run, Text};

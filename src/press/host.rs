@@ -3,10 +3,9 @@
 
 use std::fs;
 use std::io;
-use std::net::Ipv4Addr;
 use std::path::{Component, Path, PathBuf};
 
-use tiny_http::{Header, Request, Response, Server};
+use tiny_http::{Header, Request, Response};
 
 /// A folder served under a base path.
 #[derive(Clone, Debug)]
@@ -35,20 +34,6 @@ impl Host {
     /// Serves `root` under `base`, a path that begins and ends with a slash.
     pub fn new(root: impl Into<PathBuf>, base: &str) -> Self {
         Self { root: root.into(), base: base.to_owned() }
-    }
-
-    /// Answers on a port of this machine, not of its network, until the process ends.
-    ///
-    /// # Errors
-    /// If the port is taken.
-    pub fn listen(&self, port: u16) -> io::Result<()> {
-        let server = Server::http((Ipv4Addr::LOCALHOST, port)).map_err(io::Error::other)?;
-        for request in server.incoming_requests() {
-            let reply = self.reply(request.url());
-            // A browser that has gone does not want its reply.
-            let _ = reply.send(request);
-        }
-        Ok(())
     }
 
     /// The reply to a request's target: a path as the browser sends it, and perhaps a query.

@@ -1,8 +1,14 @@
 //! Native adapter: editors' sources in; bundle, fonts and images out.
 
+pub mod build;
+pub mod diagnostic;
 pub mod fonts;
 pub mod host;
 pub mod import;
 pub mod layout;
+pub mod schema;
+pub mod serve;
 pub mod site;
 mod sketch;
+pub mod source;
+pub mod starter;

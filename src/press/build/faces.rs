@@ -1,0 +1,43 @@
+//! The fonts of an edition, and their problems at the places that need a character.
+
+use std::path::Path;
+
+use crate::press::diagnostic::{Code, Diagnostic, Diagnostics, Place, SourceText};
+use crate::press::fonts::{Baked, FontError, bake};
+use crate::press::source::Source;
+
+/// Makes the fonts of an edition from the font files in a folder; what is missing is reported.
+pub(super) fn faces(source: &Source, folder: &Path, out: &mut Diagnostics) -> Baked {
+    match bake(&source.edition, &source.bodies, folder) {
+        Ok(baked) => baked,
+        Err(errors) => {
+            errors.iter().for_each(|error| out.push(diagnostic(error, &source.folder)));
+            Baked::default()
+        }
+    }
+}
+
+fn diagnostic(error: &FontError, source: &Path) -> Diagnostic {
+    let (code, place) = match error {
+        FontError::Uncovered { character, article, .. } => {
+            let file = article.as_ref().map_or("edition.toml".to_owned(), |id| format!("articles/{id}.md"));
+            (Code::MissingGlyph, place_of(*character, &source.join(file)))
+        }
+        FontError::Catalogue { path, .. }
+        | FontError::Missing { path, .. }
+        | FontError::Unreadable { path, .. }
+        | FontError::Unlicensed { path } => (Code::BrokenFont, Place::file_only(path.display().to_string())),
+        FontError::Unwritable { .. } => (Code::BrokenFont, Place::file_only(source.display().to_string())),
+    };
+    Diagnostic::error(code, place, error.to_string()).hint(error.hint())
+}
+
+/// Where a character first stands in a file; it may be written as an entity and stand nowhere.
+fn place_of(character: char, file: &Path) -> Place {
+    let name = file.display().to_string();
+    let text = SourceText::new(&name, std::fs::read_to_string(file).unwrap_or_default());
+    match text.as_str().find(character) {
+        Some(start) => text.place(start..start + character.len_utf8()),
+        None => Place::file_only(name),
+    }
+}

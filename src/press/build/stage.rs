@@ -1,0 +1,89 @@
+//! The files of one edition in the making, named by what they hold.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest as _, Sha256};
+
+use super::during;
+
+/// The file that names all others, and whose name never changes.
+pub(super) const HEAD: &str = "edition.json";
+
+/// A folder that fills with the files of one edition.
+pub(super) struct Stage {
+    folder: PathBuf,
+    /// Names of its files.
+    files: BTreeSet<String>,
+}
+
+impl Stage {
+    /// An empty stage.
+    pub(super) fn new(folder: PathBuf) -> io::Result<Self> {
+        during(&folder, fs::create_dir(&folder))?;
+        Ok(Self { folder, files: BTreeSet::new() })
+    }
+
+    /// The folder.
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Its files but [`HEAD`].
+    pub(super) fn files(&self) -> &BTreeSet<String> {
+        &self.files
+    }
+
+    /// Adds a file named after its content, like `page-01.3f9a1c2b.json`, and returns the
+    /// name: a new content is a new file, so that servers may keep each for ever.
+    pub(super) fn add(&mut self, stem: &str, extension: &str, bytes: &[u8]) -> io::Result<String> {
+        let hash = Sha256::digest(bytes);
+        let name = format!("{}.{:02x}{:02x}{:02x}{:02x}.{extension}", slug(stem), hash[0], hash[1], hash[2], hash[3]);
+        self.put(&name, bytes)?;
+        Ok(name)
+    }
+
+    /// Adds a file under a name of its own, folders with `/`.
+    pub(super) fn put(&mut self, name: &str, bytes: &[u8]) -> io::Result<()> {
+        if self.files.insert(name.to_owned()) { self.write(name, bytes) } else { Ok(()) }
+    }
+
+    /// Writes [`HEAD`].
+    pub(super) fn head(&self, bytes: &[u8]) -> io::Result<()> {
+        self.write(HEAD, bytes)
+    }
+
+    fn write(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
+        let path = self.folder.join(name);
+        let folder = path.parent().unwrap_or(&self.folder);
+        during(folder, fs::create_dir_all(folder))?;
+        during(&path, fs::write(&path, bytes))
+    }
+}
+
+/// A name that is safe in URLs and on every file system.
+fn slug(stem: &str) -> String {
+    let kept = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' };
+    let slug: String = stem.chars().map(kept).take(40).collect();
+    let slug = slug.trim_matches('-');
+    if slug.is_empty() { "file".to_owned() } else { slug.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_follow_content() {
+        let dir = tempfile::tempdir().expect("a temporary folder");
+        let mut stage = Stage::new(dir.path().join("stage")).expect("a stage");
+        let mut add = |stem, bytes: &[u8]| stage.add(stem, "json", bytes).expect("a file");
+        assert_eq!(add("page-01", b"{}"), "page-01.44136fa3.json");
+        assert_eq!(add("page-01", b"{}"), "page-01.44136fa3.json");
+        assert_ne!(add("page-01", b"[]"), "page-01.44136fa3.json");
+        assert!(add("急救 AED", b"").starts_with("aed."));
+        assert!(add("急救", b"").starts_with("file."));
+    }
+}
