@@ -55,11 +55,12 @@ fetch() {
   echo "fonts.sh: fetching $package"
   local work tarball
   work=$(mktemp -d "$fonts/.fetch.XXXXXX")
-  npm pack "$package" --silent --pack-destination "$work" >/dev/null
+  # shellcheck disable=SC2064 # the folder is this one
+  trap "rm -rf '$work'" EXIT
+  npm pack "$package" --loglevel=error --pack-destination "$work" >/dev/null
   tarball=$(echo "$work"/*.tgz)
   if [ "$(sha256 "$tarball")" != "$sum" ]; then
     echo "fonts.sh: $package is not the package that was pinned (SHA-256 $sum)" >&2
-    rm -rf "$work"
     exit 1
   fi
   tar -xzf "$tarball" -C "$work" "package/$licence" "${@/#/package/}"
