@@ -24,5 +24,5 @@ mod stylesheet;
 pub use fragment::PageLayout;
 pub use length::{Em, Px, Rect, Size};
 pub use measure::{Faces, Measure};
-pub use report::{Report, Warning};
+pub use report::{Report, SheetReport, Warning};
 pub use stylesheet::{HeadSizes, Insets, Setting, Settings, Stylesheet, TextStyle};

@@ -30,14 +30,8 @@ pub enum Warning {
 pub struct Report {
     /// In the order they were met.
     pub warnings: Vec<Warning>,
-    /// Rows × columns of the bodies of sheets before the page's last, the full ones.
-    pub area: u32,
-    /// What of that is left white.
-    pub white: u32,
-    /// Rows × columns of the last sheet's body.
-    pub last_area: u32,
-    /// What of that is left white.
-    pub last_white: u32,
+    /// One for each sheet, in order.
+    pub sheets: Vec<SheetReport>,
     /// Articles continued on another sheet.
     pub jumps: u32,
     /// Lines of the shortest and the longest leg that text fills.
@@ -58,9 +52,23 @@ pub struct Report {
     pub inversions: u32,
 }
 
+/// How full a sheet is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SheetReport {
+    /// Rows × columns of its body.
+    pub area: u32,
+    /// What of that is left white: below regions, and at the feet of their legs.
+    pub white: u32,
+    /// Articles on it.
+    pub articles: u32,
+}
+
 impl Report {
-    /// White space of the full sheets in 1/1000 of their bodies.
+    /// White space of the full sheets, all but the page's last, in 1/1000 of their bodies.
     pub fn white_per_mille(&self) -> u32 {
-        (u64::from(self.white) * 1000 / u64::from(self.area.max(1))) as u32
+        let full = self.sheets.split_last().map(|(_, full)| full).unwrap_or_default();
+        let area: u32 = full.iter().map(|sheet| sheet.area).sum();
+        let white: u32 = full.iter().map(|sheet| sheet.white).sum();
+        (u64::from(white) * 1000 / u64::from(area.max(1))) as u32
     }
 }

@@ -106,24 +106,29 @@ impl Composed {
             style.em.css(),
             style.row.css()
         );
-        text.push_str(
-            "page  sheets  white  last sheet  jumps  legs   crop  碰题  叠题  背题  单行  figures  inverted      ms\n",
-        );
+        text.push_str("page  sheets  white  jumps  legs   crop  碰题  叠题  背题  单行  figures  inverted      ms\n");
         for (layout, time) in &self.pages {
             let Report { legs, jumps, crop, butted, stacked, hanging, lone_lines, figures_meet, inversions, .. } =
                 layout.report;
             let report = &layout.report;
             let _ = writeln!(
                 text,
-                "{:>4}  {:>6}  {:>4.1}%  {:>9}%  {jumps:>5}  {:>2}–{:<3} {crop:>3}%  {butted:>4}  {stacked:>4}  {hanging:>4}  {lone_lines:>4}  {figures_meet:>7}  {inversions:>8}  {:>6.2}",
+                "{:>4}  {:>6}  {:>4.1}%  {jumps:>5}  {:>2}–{:<3} {crop:>3}%  {butted:>4}  {stacked:>4}  {hanging:>4}  {lone_lines:>4}  {figures_meet:>7}  {inversions:>8}  {:>6.2}",
                 self.edition.pages[layout.page].number,
                 layout.sheets.len(),
                 f64::from(report.white_per_mille()) / 10.0,
-                report.last_white * 100 / report.last_area.max(1),
                 legs.0,
                 legs.1,
                 time.as_secs_f64() * 1000.0,
             );
+        }
+        for (layout, _) in &self.pages {
+            let number = &self.edition.pages[layout.page].number;
+            for (index, sheet) in layout.report.sheets.iter().enumerate() {
+                let white = f64::from(sheet.white * 100) / f64::from(sheet.area.max(1));
+                let (index, articles) = (index + 1, sheet.articles);
+                let _ = writeln!(text, "{number:>4}  sheet {index:>2}  {articles:>2} articles  {white:>5.1}% white");
+            }
         }
         for (layout, _) in &self.pages {
             for warning in &layout.report.warnings {
@@ -143,10 +148,10 @@ impl Composed {
                 json!({
                     "page": self.edition.pages[layout.page].number,
                     "sheets": layout.sheets.len(),
-                    "area": report.area,
-                    "white": report.white,
-                    "last_area": report.last_area,
-                    "last_white": report.last_white,
+                    "filled": report.sheets.iter().map(|sheet| json!({
+                        "area": sheet.area, "white": sheet.white, "articles": sheet.articles,
+                    })).collect::<Vec<_>>(),
+                    "white_per_mille": report.white_per_mille(),
                     "jumps": report.jumps,
                     "legs": [report.legs.0, report.legs.1],
                     "crop_percent": report.crop,

@@ -70,10 +70,10 @@ impl Breaks {
         (self.tops.partition_point(|top| *top <= limit) - 1).max(from)
     }
 
-    /// As [`Self::fill_some`], and gives up to two items back to leave no lone line.
+    /// As [`Self::fill_some`], and gives one item back to leave no lone line.
     pub fn fill_well(&self, from: usize, rows: u32) -> usize {
         let end = self.fill_some(from, rows);
-        (end.saturating_sub(2).max(from + 1)..=end).rev().find(|end| self.keeps[*end] == Keep::Free).unwrap_or(end)
+        (end.saturating_sub(1).max(from + 1)..=end).rev().find(|end| self.keeps[*end] == Keep::Free).unwrap_or(end)
     }
 }
 

@@ -4,6 +4,8 @@
 //! in each order that swaps two neighbours; each prefix that fills the sheet is a
 //! candidate. The cheapest few are placed and judged by what only geometry shows.
 
+use std::rc::Rc;
+
 use super::super::Stylesheet;
 use super::super::fragment::{Content, Sheet};
 use super::place::place;
@@ -11,7 +13,7 @@ use super::quality::judge;
 use super::rules::hairlines;
 use super::shape::Shape;
 use super::sheet::blank;
-use super::slice::{Fits, PARTS_MAX, Slices};
+use super::slice::{Fits, Jumps, PARTS_MAX, Slices};
 use super::story::{Part, Story};
 use super::weights as weigh;
 use crate::edition::Place;
@@ -19,35 +21,67 @@ use crate::edition::Place;
 /// Candidates that are placed and judged for one sheet.
 const JUDGED_MAX: usize = 8;
 /// Parts are looked at until they would fill the sheet so many times, in percent.
-const AHEAD: u32 = 220;
+const AHEAD: u32 = 170;
+/// Drafts that are followed from sheet to sheet, and next sheets of each.
+const BEAM: usize = 3;
+const BRANCHES: usize = 3;
 
-/// A sheet composed, and what is left for the next ones.
-struct Composed {
-    sheet: Sheet,
+/// Sheets composed so far, and what is left for the next ones.
+#[derive(Clone)]
+struct Draft {
+    sheets: Vec<Rc<Sheet>>,
     left: Vec<Part>,
+    cost: u32,
 }
 
 /// Composes stories on as many sheets as they need.
+///
+/// A beam search over sheets: the best few drafts are each continued by their best few
+/// next sheets, so that a sheet is not filled at the expense of the one after it.
 pub(super) fn compose(stories: &[Story], page: usize, style: &Stylesheet) -> Vec<Sheet> {
-    let mut left: Vec<Part> = order(stories);
-    let mut sheets: Vec<Sheet> = Vec::new();
-    loop {
-        let number = sheets.len();
-        let composed = [false, true]
-            .into_iter()
-            .find_map(|relaxed| compose_sheet(stories, &left, blank(page, number, style), style, relaxed));
-        let Some(composed) = composed else {
-            // Nothing left, or nothing that this space can show.
-            if sheets.is_empty() {
-                sheets.push(blank(page, 0, style).0);
+    let mut beam = vec![Draft { sheets: Vec::new(), left: order(stories), cost: 0 }];
+    let mut best: Option<Draft> = None;
+    while !beam.is_empty() {
+        let mut next: Vec<Draft> = Vec::new();
+        for draft in &beam {
+            let blank = || blank(page, draft.sheets.len(), style);
+            let drafts = [false, true]
+                .into_iter()
+                .map(|relaxed| continued(draft, stories, blank(), style, relaxed))
+                .find(|drafts| !drafts.is_empty());
+            for draft in drafts.unwrap_or_default() {
+                if draft.left.is_empty() {
+                    if best.as_ref().is_none_or(|best| draft.cost < best.cost) {
+                        best = Some(draft);
+                    }
+                } else if !next.iter().any(|other| other.left == draft.left && other.cost <= draft.cost) {
+                    next.push(draft);
+                }
             }
-            break;
-        };
-        sheets.push(composed.sheet);
-        left = composed.left;
+        }
+        let ahead = |draft: &Draft| draft.cost + still_to_come(draft, stories, style);
+        next.retain(|draft| best.as_ref().is_none_or(|best| ahead(draft) < best.cost));
+        next.sort_by_key(ahead);
+        next.truncate(BEAM);
+        beam = next;
     }
+    let sheets = best.map_or_else(|| vec![Rc::new(blank(page, 0, style).0)], |draft| draft.sheets);
+    let mut sheets: Vec<Sheet> = sheets.into_iter().map(Rc::unwrap_or_clone).collect();
     link_jumps(&mut sheets);
     sheets
+}
+
+/// What the rest of a draft will cost at least, by its area.
+fn still_to_come(draft: &Draft, stories: &[Story], style: &Stylesheet) -> u32 {
+    let rows: u32 = draft.left.iter().map(|part| area(part, stories)).sum();
+    rows * weigh::SHEET / (style.columns * style.rows).max(1)
+}
+
+/// Rows of one column that a part takes, roughly.
+fn area(part: &Part, stories: &[Story]) -> u32 {
+    let story = &stories[part.story];
+    let text = story.breaks.rows(part.from, story.breaks.items());
+    text + 4 + story.figures[part.figure..].len() as u32 * 12
 }
 
 /// Editorial order, but for editors' wishes: upper left first, the foot last.
@@ -61,85 +95,89 @@ fn order(stories: &[Story]) -> Vec<Part> {
     parts
 }
 
-/// A way to fill a sheet: parts in this order, so many of them, over so many rows.
+/// A way to fill a sheet: so many parts over so many rows.
 #[derive(Clone, Debug)]
 struct Candidate {
     cost: u32,
-    sequence: usize,
+    /// Which slices.
+    slices: usize,
     parts: usize,
     rows: u32,
 }
 
-fn compose_sheet(
+/// A draft with its best next sheets.
+fn continued(
+    draft: &Draft,
     stories: &[Story],
-    left: &[Part],
     (blank, rows): (Sheet, u32),
     style: &Stylesheet,
     relaxed: bool,
-) -> Option<Composed> {
-    let columns = style.columns;
+) -> Vec<Draft> {
+    let (left, columns) = (&draft.left, style.columns);
     let count = ahead(stories, left, columns, rows);
     if count == 0 {
-        return None;
+        return Vec::new();
     }
     let fits: Vec<Fits> = left[..count]
         .iter()
         .map(|part| Fits::new(Shape::new(&stories[part.story], *part, columns, rows, relaxed), columns, rows))
         .collect();
-    let sequences = sequences(count);
-    let mut slices = Vec::with_capacity(sequences.len());
+    let mut slices = Vec::new();
     let mut candidates = Vec::new();
-    for (index, sequence) in sequences.iter().enumerate() {
-        let slice = Slices::new(sequence.iter().map(|part| &fits[*part]).collect(), columns, rows);
+    for sequence in sequences(count) {
+        let slice = |jumps| Slices::new(sequence.iter().map(|part| &fits[*part]).collect(), columns, rows, jumps);
+        let full = slice(Jumps::Allowed);
         for parts in 1..=count {
-            let disorder = disorder(stories, left, &sequence[..parts]);
-            let finishes = parts == left.len();
-            let heights = if finishes { 1..=rows } else { rows..=rows };
-            for height in heights {
-                let Some(cost) = slice.cost(parts, height) else { continue };
-                let foot = (rows - height) * columns * weigh::FOOT;
-                candidates.push(Candidate { cost: cost + disorder + foot, sequence: index, parts, rows: height });
-            }
+            let Some(cost) = full.cost(parts, rows) else { continue };
+            let cost = cost + disorder(stories, left, &sequence[..parts]) + weigh::SHEET;
+            candidates.push(Candidate { cost, slices: slices.len(), parts, rows });
         }
-        slices.push(slice);
+        slices.push((full, sequence.clone()));
+        if count == left.len() {
+            // Perhaps all that is left fits, with white at the foot.
+            let last = slice(Jumps::None);
+            let disorder = disorder(stories, left, &sequence);
+            for height in 1..=rows {
+                let Some(cost) = last.cost(count, height) else { continue };
+                let cost = cost + disorder + (rows - height) * columns * weigh::FOOT;
+                candidates.push(Candidate { cost, slices: slices.len(), parts: count, rows: height });
+            }
+            slices.push((last, sequence));
+        }
     }
     candidates.sort_by_key(|candidate| candidate.cost);
-    let mut best: Option<(u32, Composed)> = None;
+    let mut drafts: Vec<Draft> = Vec::new();
     for candidate in candidates.iter().take(JUDGED_MAX) {
-        let slice = &slices[candidate.sequence];
+        let (slice, sequence) = &slices[candidate.slices];
         let (leaves, seams) = slice.leaves(candidate.parts, candidate.rows);
         let mut sheet = blank.clone();
         let mut rest = Vec::new();
         for leaf in &leaves {
-            let fit = &fits[sequences[candidate.sequence][leaf.part]];
-            let placed = place(&fit.shape, leaf, &blank.body, style);
+            let placed = place(&fits[sequence[leaf.part]].shape, leaf, &blank.body, style);
             sheet.regions.push(placed.region);
             rest.extend(placed.rest);
         }
         sheet.regions.sort_by_key(|region| region.article);
         sheet.rules = hairlines(&seams, &sheet, style);
-        let taken = &sequences[candidate.sequence][..candidate.parts];
-        let others = (0..left.len()).filter(|part| !taken.contains(part)).map(|part| left[part]);
+        let taken = &sequence[..candidate.parts];
         rest.sort_by_key(|part| part.story);
-        rest.extend(others);
-        let another = if rest.is_empty() { 0 } else { weigh::SHEET };
-        let cost = candidate.cost + judge(&sheet, stories, style) + another;
-        if best.as_ref().is_none_or(|(least, _)| cost < *least) {
-            best = Some((cost, Composed { sheet, left: rest }));
-        }
+        rest.extend((0..left.len()).filter(|part| !taken.contains(part)).map(|part| left[part]));
+        let cost = draft.cost + candidate.cost + judge(&sheet, stories, style);
+        let sheets = draft.sheets.iter().cloned().chain([Rc::new(sheet)]).collect();
+        drafts.push(Draft { sheets, left: rest, cost });
     }
-    best.map(|(_, composed)| composed)
+    drafts.sort_by_key(|draft| draft.cost + still_to_come(draft, stories, style));
+    drafts.truncate(BRANCHES);
+    drafts
 }
 
 /// How many of the parts that are left are looked at for a sheet.
 fn ahead(stories: &[Story], left: &[Part], columns: u32, rows: u32) -> usize {
-    let mut area = 0;
+    let mut taken = 0;
     let limit = columns * rows * AHEAD / 100;
     let fits = left.iter().take_while(|part| {
-        let before = area;
-        let story = &stories[part.story];
-        area += story.breaks.rows(part.from, story.breaks.items()) + 4;
-        area += story.figures[part.figure..].len() as u32 * 12;
+        let before = taken;
+        taken += area(part, stories);
         before < limit
     });
     fits.count().min(PARTS_MAX)

@@ -3,7 +3,7 @@
 
 use super::super::flow::Keep;
 use super::super::fragment::{Content, Frame, HeadPart, Region, Sheet};
-use super::super::{Px, Rect, Report, Stylesheet};
+use super::super::{Px, Rect, Report, SheetReport, Stylesheet};
 use super::story::Story;
 use super::weights as weigh;
 
@@ -29,7 +29,7 @@ pub(super) fn judge(sheet: &Sheet, stories: &[Story], style: &Stylesheet) -> u32
 /// Figures of all sheets of a page.
 pub(super) fn report(sheets: &[Sheet], stories: &[Story], style: &Stylesheet) -> Report {
     let mut report = Report { legs: (u32::MAX, 0), ..Report::default() };
-    for (number, sheet) in sheets.iter().enumerate() {
+    for sheet in sheets {
         let found = faults(sheet, stories, style);
         report.butted += found.butted;
         report.stacked += found.stacked;
@@ -39,13 +39,7 @@ pub(super) fn report(sheets: &[Sheet], stories: &[Story], style: &Stylesheet) ->
         let rows = (sheet.body.height.0 / style.row.0.max(1)) as u32;
         let area = rows * style.columns;
         let white = area.saturating_sub(used(sheet, stories, style));
-        if number + 1 < sheets.len() {
-            report.area += area;
-            report.white += white;
-        } else {
-            report.last_area = area;
-            report.last_white = white;
-        }
+        report.sheets.push(SheetReport { area, white, articles: sheet.regions.len() as u32 });
         for region in &sheet.regions {
             for fragment in &region.fragments {
                 match &fragment.content {

@@ -43,6 +43,15 @@ pub(super) struct Shape<'s> {
     relaxed: bool,
 }
 
+/// Keeps the cheaper of two fits.
+fn offer(best: &mut Option<Fit>, fit: Option<Fit>) {
+    if let Some(fit) = fit
+        && best.is_none_or(|best| fit.cost < best.cost)
+    {
+        *best = Some(fit);
+    }
+}
+
 /// The legs of a text beside and below a plate on the right: those at full height, then
 /// those below it.
 pub(super) fn legs(columns: u32, rows: u32, plate: Option<(u32, u32)>) -> Vec<u32> {
@@ -92,35 +101,36 @@ impl<'s> Shape<'s> {
         if self.story.frame() == Frame::Open { rows } else { rows.saturating_sub(FRAME_ROWS) }
     }
 
-    /// The cheapest way to fill a rectangle.
-    pub(super) fn fit(&self, columns: u32, rows: u32) -> Option<Fit> {
+    /// The cheapest way to fill a rectangle with all that is left.
+    pub(super) fn fit_whole(&self, columns: u32, rows: u32) -> Option<Fit> {
         let head = self.head(columns);
         let below = self.inner(rows).checked_sub(head.rows)?;
         let fixed = self.fixed_cost(columns, head);
-        let mut best: Option<Fit> = None;
-        let mut offer = |fit: Option<Fit>| {
-            if let Some(fit) = fit
-                && best.is_none_or(|best| fit.cost < best.cost)
-            {
-                best = Some(fit);
-            }
-        };
         let all = self.story.figures.len();
+        let mut best = None;
         for air in 0..=weigh::AIR_MAX.min(below) {
-            let (rows, cost) = (below - air, fixed + weigh::AIR * air * (air + 1) / 2);
+            let (rows, cost) = (below - air, fixed + weigh::AIR * columns * air * (air + 1) / 2);
             if self.part.figure == all {
-                offer(self.whole(columns, rows, None, air, cost));
+                offer(&mut best, self.whole(columns, rows, None, air, cost));
             }
             for (index, plate) in self.plates.iter().enumerate() {
                 if plate.columns <= columns && plate.figures.end == all {
-                    offer(self.whole(columns, rows, Some(index), air, cost));
+                    offer(&mut best, self.whole(columns, rows, Some(index), air, cost));
                 }
             }
         }
-        offer(self.jump(columns, below, None, fixed));
+        best
+    }
+
+    /// The cheapest way to fill a rectangle and leave the rest to another sheet.
+    pub(super) fn fit_jump(&self, columns: u32, rows: u32) -> Option<Fit> {
+        let head = self.head(columns);
+        let below = self.inner(rows).checked_sub(head.rows)?;
+        let fixed = self.fixed_cost(columns, head);
+        let mut best = self.jump(columns, below, None, fixed);
         for (index, plate) in self.plates.iter().enumerate() {
             if plate.columns <= columns {
-                offer(self.jump(columns, below, Some(index), fixed));
+                offer(&mut best, self.jump(columns, below, Some(index), fixed));
             }
         }
         best
@@ -147,7 +157,8 @@ impl<'s> Shape<'s> {
     fn plate_cost(&self, plate: &Plate, rows: u32) -> u32 {
         let crop = plate.crop(rows);
         let wish = self.story.figures[plate.figures.start].figure.span.map_or(self.span_wished(), u32::from);
-        weigh::CROP * crop * crop + weigh::SPAN_OFF * plate.widest.abs_diff(wish.clamp(1, self.columns))
+        let off = plate.widest.abs_diff(wish.clamp(1, self.columns)) * 8 / self.columns.max(1);
+        weigh::CROP * crop * crop + weigh::SPAN_OFF * off * off
     }
 
     /// Columns of a picture without a wish: three of a broadsheet's eight with the lead,
@@ -257,8 +268,9 @@ impl<'s> Shape<'s> {
         if rows == 0 || self.rows == 0 {
             return 0;
         }
-        legs * (weigh::LEG_SHORT * weigh::LEG_MIN.saturating_sub(rows)
-            + weigh::LEG_LONG * rows.saturating_sub(weigh::LEG_MAX))
+        let long = weigh::LEG_LONG * rows.saturating_sub(weigh::LEG_MAX);
+        let short = weigh::LEG_MIN.saturating_sub(rows);
+        legs * (long + weigh::LEG_SHORT_SQUARED * short * short)
     }
 
     /// Item before which the last of these legs ends if each is filled.

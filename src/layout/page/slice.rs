@@ -36,6 +36,7 @@ pub(super) struct Slices<'s, 'f> {
     fits: Vec<&'f Fits<'s>>,
     columns: u32,
     rows: u32,
+    jumps: Jumps,
     cells: Vec<Cell>,
     /// First and last possible height of each run and width.
     spans: Vec<(u32, u32)>,
@@ -45,20 +46,32 @@ pub(super) struct Slices<'s, 'f> {
 pub(super) struct Fits<'s> {
     pub shape: Shape<'s>,
     columns: u32,
-    fits: Vec<Option<Fit>>,
+    whole: Vec<Option<Fit>>,
+    jump: Vec<Option<Fit>>,
+}
+
+/// Whether parts may leave something to another sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Jumps {
+    Allowed,
+    None,
 }
 
 impl<'s> Fits<'s> {
     pub(super) fn new(shape: Shape<'s>, columns: u32, rows: u32) -> Self {
-        let fits = (0..=rows)
-            .flat_map(|rows| (1..=columns).map(move |columns| (columns, rows)))
-            .map(|(columns, rows)| shape.fit(columns, rows))
-            .collect();
-        Self { shape, columns, fits }
+        let areas = || (0..=rows).flat_map(|rows| (1..=columns).map(move |columns| (columns, rows)));
+        let whole = areas().map(|(columns, rows)| shape.fit_whole(columns, rows)).collect();
+        let jump = areas().map(|(columns, rows)| shape.fit_jump(columns, rows)).collect();
+        Self { shape, columns, whole, jump }
     }
 
-    pub(super) fn get(&self, columns: u32, rows: u32) -> Option<Fit> {
-        self.fits[(rows * self.columns + columns - 1) as usize]
+    fn get(&self, columns: u32, rows: u32, jumps: Jumps) -> Option<Fit> {
+        let area = (rows * self.columns + columns - 1) as usize;
+        match (self.whole[area], self.jump[area]) {
+            (whole, _) if jumps == Jumps::None => whole,
+            (Some(whole), Some(jump)) => Some(if jump.cost < whole.cost { jump } else { whole }),
+            (whole, jump) => whole.or(jump),
+        }
     }
 }
 
@@ -81,12 +94,18 @@ pub(super) struct Seam {
 
 impl<'s, 'f> Slices<'s, 'f> {
     /// Slices `columns` × up to `rows` for parts in this order.
-    pub(super) fn new(fits: Vec<&'f Fits<'s>>, columns: u32, rows: u32) -> Self {
+    pub(super) fn new(fits: Vec<&'f Fits<'s>>, columns: u32, rows: u32, jumps: Jumps) -> Self {
         let parts = fits.len();
         let size = parts * parts * columns as usize;
         let empty = Cell { cost: weigh::NEVER, cut: Cut::Leaf };
-        let mut slices =
-            Self { fits, columns, rows, cells: vec![empty; size * (rows as usize + 1)], spans: vec![(1, 0); size] };
+        let mut slices = Self {
+            fits,
+            columns,
+            rows,
+            jumps,
+            cells: vec![empty; size * (rows as usize + 1)],
+            spans: vec![(1, 0); size],
+        };
         for length in 0..parts {
             for first in 0..parts - length {
                 for width in 1..=columns {
@@ -116,7 +135,7 @@ impl<'s, 'f> Slices<'s, 'f> {
         };
         if first == last {
             for height in 1..=self.rows {
-                if let Some(fit) = self.fits[first].get(width, height) {
+                if let Some(fit) = self.fits[first].get(width, height, self.jumps) {
                     offer(height, fit.cost, Cut::Leaf);
                 }
             }
@@ -177,7 +196,7 @@ impl<'s, 'f> Slices<'s, 'f> {
     fn cut(&self, first: usize, last: usize, area: Area, leaves: &mut Vec<Leaf>, seams: &mut Vec<Seam>) {
         match self.cell(first, last, area.columns, area.rows).cut {
             Cut::Leaf => {
-                if let Some(fit) = self.fits[first].get(area.columns, area.rows) {
+                if let Some(fit) = self.fits[first].get(area.columns, area.rows, self.jumps) {
                     leaves.push(Leaf { part: first, area, fit });
                 }
             }

@@ -10,8 +10,8 @@ pub(super) const NEVER: u32 = u32::MAX / 4;
 /// White at the foot of the legs, per row beyond the first of each leg, squared. One row
 /// short is how columns of one article end anyway (rule 11).
 pub(super) const WHITE_SQUARED: u32 = 14;
-/// Any row left white: small, but a full page beats an almost full one.
-pub(super) const WHITE: u32 = 3;
+/// Any row left white.
+pub(super) const WHITE: u32 = 14;
 /// Legs may fall short by so many rows each before the shape is not worth considering.
 pub(super) const SHORT_MAX: u32 = 3;
 
@@ -24,16 +24,16 @@ pub(super) const STAY_MIN: u32 = 14;
 /// Lines that must go.
 pub(super) const GO_MIN: u32 = 8;
 
-/// A figure a column wider or narrower than wished.
-pub(super) const SPAN_OFF: u32 = 40;
+/// A figure an eighth of the sheet wider or narrower than wished, squared.
+pub(super) const SPAN_OFF: u32 = 60;
 /// A picture a tenth higher or lower than its own shape, squared.
 pub(super) const CROP: u32 = 20;
 /// A figure that does not stand with the first part of its article.
 pub(super) const FIGURE_LATE: u32 = 60;
 
-/// A leg shorter than `LEG_MIN`, per row missing: text in steps reads badly.
-pub(super) const LEG_SHORT: u32 = 50;
-pub(super) const LEG_MIN: u32 = 4;
+/// A leg shorter than `LEG_MIN`, per row missing, squared: text in steps reads badly.
+pub(super) const LEG_SHORT_SQUARED: u32 = 3;
+pub(super) const LEG_MIN: u32 = 8;
 /// A leg longer than `LEG_MAX`, per row: the eye tires of a column without a stop.
 pub(super) const LEG_LONG: u32 = 10;
 pub(super) const LEG_MAX: u32 = 34;
@@ -42,8 +42,9 @@ pub(super) const LEG_MAX: u32 = 34;
 pub(super) const PROMINENCE: u32 = 25;
 /// A headline a grade smaller than its rank's.
 pub(super) const REDUCED: u32 = 40;
-/// A row of air added to a head; the second costs twice as much.
-pub(super) const AIR: u32 = 25;
+/// A row of air added to a head, per column: half as bad as white at a foot. The second
+/// costs twice as much.
+pub(super) const AIR: u32 = 7;
 pub(super) const AIR_MAX: u32 = 2;
 
 /// Cuts: a horizontal one is what readers expect; a vertical one puts headlines side by
