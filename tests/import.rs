@@ -3,6 +3,8 @@
 
 #[path = "import/fold.rs"]
 mod fold;
+#[path = "import/folder.rs"]
+mod folder;
 #[path = "import/pages.rs"]
 mod pages;
 #[path = "import/props.rs"]

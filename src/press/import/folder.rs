@@ -10,6 +10,8 @@ use super::Draft;
 pub enum ImportError {
     /// There is something in the folder already.
     Occupied(PathBuf),
+    /// The input is not UTF-8 from this line on.
+    NotUtf8(PathBuf, usize),
     /// The file system refused.
     Io(PathBuf, io::Error),
 }
@@ -18,6 +20,10 @@ impl fmt::Display for ImportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Occupied(path) => write!(f, "{} is not empty; a draft never overwrites", path.display()),
+            Self::NotUtf8(path, line) => {
+                let path = path.display();
+                write!(f, "{path}:{line}: not UTF-8; to convert it: iconv -f GB18030 -t UTF-8 {path}")
+            }
             Self::Io(path, error) => write!(f, "{}: {error}", path.display()),
         }
     }

@@ -5,12 +5,14 @@
 //! puts into a folder. An importer never drops or invents text: what it cannot place it
 //! keeps as a paragraph, and what it guessed it says.
 
+mod command;
 mod doubt;
 mod draft;
 mod folder;
 mod markdown;
 pub mod text;
 
+pub use command::Import;
 pub use doubt::{Doubt, Unsure};
 pub use draft::{Draft, DraftPage, Item, Options, Part};
 pub use folder::{ImportError, write};

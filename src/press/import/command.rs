@@ -1,0 +1,65 @@
+//! `press import …`: what to import, from which files, into which folder.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use clap::Subcommand;
+
+use super::{Draft, ImportError, Options, text, write};
+use crate::edition::Date;
+
+/// What a draft is made from.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Import {
+    /// The text of a printed page
+    Text {
+        /// The page's text as extracted, in UTF-8
+        file: PathBuf,
+        /// The folder of the draft; must be new or empty
+        #[arg(long)]
+        out: PathBuf,
+        /// Day of publication; else that of the folio line or of a notice
+        #[arg(long)]
+        date: Option<Date>,
+        /// The paper's title
+        #[arg(long)]
+        title: Option<String>,
+        /// Number of the (first) page; else as printed, or counted
+        #[arg(long)]
+        page: Option<String>,
+    },
+}
+
+impl Import {
+    /// Reads, drafts and writes; says on `report` what was made and what was unsure, a line
+    /// each: `FILE:LINE: …`.
+    ///
+    /// # Errors
+    /// If the input cannot be read or is not UTF-8, and as [`write()`].
+    pub fn run(self, report: &mut impl Write) -> Result<(), ImportError> {
+        let Self::Text { file, out, date, title, page } = self;
+        let raw = read(&file)?;
+        let draft = text::read(&raw, &Options { date, title, page });
+        write(&draft, &out)?;
+        say(&draft, &file, &out, report).map_err(|error| ImportError::Io(out, error))
+    }
+}
+
+fn read(file: &Path) -> Result<String, ImportError> {
+    let bytes = fs::read(file).map_err(|error| ImportError::Io(file.to_owned(), error))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let valid = error.utf8_error().valid_up_to();
+        let line = 1 + error.as_bytes()[..valid].iter().filter(|byte| **byte == b'\n').count();
+        ImportError::NotUtf8(file.to_owned(), line)
+    })
+}
+
+fn say(draft: &Draft, file: &Path, out: &Path, report: &mut impl Write) -> io::Result<()> {
+    for doubt in &draft.doubts {
+        let place = if doubt.line > 0 { format!(":{}", doubt.line) } else { String::new() };
+        writeln!(report, "{}{place}: unsure: {}", file.display(), doubt.about)?;
+    }
+    let (items, pages) = (draft.items().count(), draft.pages.len());
+    writeln!(report, "{}: {items} items on {pages} pages, {} doubts", out.display(), draft.doubts.len())
+}
