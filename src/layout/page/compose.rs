@@ -198,6 +198,9 @@ fn sequences(count: usize) -> Vec<Vec<usize>> {
 fn disorder(stories: &[Story], left: &[Part], sequence: &[usize]) -> u32 {
     let rank = |part: usize| stories[left[part].story].head.rank.index() as u32;
     let mut cost = 0;
+    if sequence.first().is_some_and(|first| *first != 0) && left[0].story == stories[0].index && left[0].parts == 0 {
+        cost += weigh::LEAD_MOVED;
+    }
     for (at, first) in sequence.iter().enumerate() {
         for second in &sequence[at + 1..] {
             if first > second {

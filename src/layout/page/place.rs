@@ -120,7 +120,7 @@ fn fill(shape: &Shape, columns: u32, rows: u32, plate: Option<(u32, u32)>, whole
 
 /// The outer area of a region: its rows and columns, or the frame drawn around them in
 /// gutter and margin.
-fn outline(area: Area, frame: Frame, body: &Rect, style: &Stylesheet) -> Rect {
+pub(super) fn outline(area: Area, frame: Frame, body: &Rect, style: &Stylesheet) -> Rect {
     let rect = area.rect(body, style);
     if frame == Frame::Open {
         return rect;

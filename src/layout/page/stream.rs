@@ -1,147 +1,196 @@
 //! Articles one under another, column by column: how a phone's sheets are made.
 //!
-//! An article may break across sheets anywhere that print would break a column; a
-//! figure that does not fit into the rest of a column waits for the next one's head, and
-//! the text goes on before it.
+//! An article may break across columns anywhere that print would break one; a figure that
+//! does not fit into the rest of a column waits for the next one's head, and the text
+//! goes on before it. Rows that stay over at a column's foot go to its pictures, within
+//! their crop limits, and to the air of its heads.
 
 use std::collections::VecDeque;
+use std::ops::Range;
 
 use super::super::Stylesheet;
-use super::super::fragment::{Content, Fragment, Region, Sheet, TextFragment};
+use super::super::fragment::{Content, Fragment, Frame, Region, Sheet, TextFragment};
 use super::figure::SetFigure;
+use super::head::SetHead;
+use super::place::outline;
 use super::sheet::{Area, blank};
 use super::story::Story;
 
 /// Lines that must stand under a headline at a column's foot.
-const LINES_UNDER_HEAD: u32 = 2;
+const LINES_UNDER_HEAD: usize = 2;
+/// Rows of air that a head takes from what stays over.
+const AIR_MAX: u32 = 2;
 
 /// Sets stories in sequence.
 pub(super) fn compose(stories: &[Story], page: usize, style: &Stylesheet) -> Vec<Sheet> {
-    let mut stream = Stream::new(page, style);
+    let (sheet, rows) = blank(page, 0, style);
+    let mut stream = Stream { page, style, sheets: vec![sheet], column: 0, rows, used: 0, blocks: Vec::new() };
     for story in stories {
         stream.story(story);
     }
+    stream.draw(0);
     stream.sheets
 }
 
-struct Stream<'a> {
-    page: usize,
-    style: &'a Stylesheet,
-    sheets: Vec<Sheet>,
-    /// Column and row where the next thing stands, and rows of the current sheet's body.
-    column: u32,
-    row: u32,
+/// A piece of a story in the current column.
+struct Block<'s> {
+    story: &'s Story<'s>,
+    kind: BlockKind<'s>,
     rows: u32,
-    /// Fragments of the current story in the current column.
-    fragments: Vec<Fragment>,
-    /// Row where the current region began.
-    from: u32,
 }
 
-impl<'a> Stream<'a> {
-    fn new(page: usize, style: &'a Stylesheet) -> Self {
-        let (sheet, rows) = blank(page, 0, style);
-        Self { page, style, sheets: vec![sheet], column: 0, row: 0, rows, fragments: Vec::new(), from: 0 }
-    }
+enum BlockKind<'s> {
+    Head(&'s SetHead),
+    /// A figure and the rows of its picture.
+    Figure(&'s SetFigure, u32),
+    Text(Range<usize>),
+    /// The row that a frame takes at its head or foot.
+    Edge,
+}
 
-    fn left(&self) -> u32 {
-        self.rows - self.row
-    }
-
-    fn area(&self, rows: u32) -> Area {
-        Area { column: self.column, row: self.row, columns: 1, rows }
-    }
-
-    fn body(&self) -> super::super::Rect {
-        self.sheets.last().map(|sheet| sheet.body).unwrap_or_default()
-    }
-
-    /// Closes the region of a story in this column.
-    fn close(&mut self, story: &Story) {
-        if self.fragments.is_empty() {
-            return;
+impl Block<'_> {
+    /// Rows that it takes gladly beyond its own.
+    fn elastic(&self) -> u32 {
+        match &self.kind {
+            BlockKind::Head(_) => AIR_MAX,
+            BlockKind::Figure(figure, picture) => figure.picture_rows[2].saturating_sub(*picture),
+            BlockKind::Text(_) | BlockKind::Edge => 0,
         }
-        let area = Area { column: self.column, row: self.from, columns: 1, rows: self.row - self.from };
-        let frame = story.frame();
-        let rect = area.rect(&self.body(), self.style);
-        let fragments = std::mem::take(&mut self.fragments);
-        if let Some(sheet) = self.sheets.last_mut() {
+    }
+}
+
+struct Stream<'s> {
+    page: usize,
+    style: &'s Stylesheet,
+    sheets: Vec<Sheet>,
+    column: u32,
+    /// Rows of the current sheet's body, and those that the column's blocks take.
+    rows: u32,
+    used: u32,
+    blocks: Vec<Block<'s>>,
+}
+
+impl<'s> Stream<'s> {
+    fn left(&self) -> u32 {
+        self.rows - self.used
+    }
+
+    fn push(&mut self, story: &'s Story<'s>, kind: BlockKind<'s>, rows: u32) {
+        let rows = rows.min(self.left());
+        self.used += rows;
+        self.blocks.push(Block { story, kind, rows });
+    }
+
+    /// Draws the column's blocks, `spare` rows shared among those that take them.
+    fn draw(&mut self, mut spare: u32) {
+        let mut extra = vec![0; self.blocks.len()];
+        let room: Vec<u32> = self.blocks.iter().map(Block::elastic).collect();
+        // A row to each in turn, as long as one takes it.
+        while spare > 0 && extra.iter().zip(&room).any(|(extra, room)| extra < room) {
+            for (extra, room) in extra.iter_mut().zip(&room) {
+                if spare > 0 && *extra < *room {
+                    *extra += 1;
+                    spare -= 1;
+                }
+            }
+        }
+        let Some(sheet) = self.sheets.last_mut() else { return };
+        let (style, body) = (self.style, sheet.body);
+        let mut row = 0;
+        let blocks: Vec<(Block, u32)> = self.blocks.drain(..).zip(extra).collect();
+        for run in blocks.chunk_by(|(one, _), (other, _)| one.story.index == other.story.index) {
+            let story = run[0].0.story;
+            let from = row;
+            let mut fragments = Vec::new();
+            for (block, extra) in run {
+                let rows = block.rows + extra;
+                let area = Area { column: self.column, row, columns: 1, rows };
+                let (x, y) = area.origin(&body, style);
+                match &block.kind {
+                    BlockKind::Head(head) => fragments.extend(head.fragment(x, y, *extra, style)),
+                    BlockKind::Figure(figure, picture) => fragments.push(figure.stacked(x, y, picture + extra, style)),
+                    BlockKind::Text(items) => {
+                        let legs = [items.clone()].to_vec();
+                        let text = TextFragment { legs, rows, gutter: style.gutter };
+                        fragments.push(Fragment { rect: area.rect(&body, style), content: Content::Text(text) });
+                    }
+                    BlockKind::Edge => {}
+                }
+                row += rows;
+            }
+            let area = Area { column: self.column, row: from, columns: 1, rows: row - from };
+            let frame = story.frame();
+            let rect = outline(area, frame, &body, style);
             sheet.regions.push(Region { article: story.index, rect, frame, fragments });
         }
-        self.from = self.row;
+        self.used = 0;
     }
 
-    fn next_column(&mut self, story: &Story) {
-        self.close(story);
+    fn next_column(&mut self) {
+        self.draw(self.left());
         self.column += 1;
         if self.column == self.style.columns {
             let (sheet, rows) = blank(self.page, self.sheets.len(), self.style);
             self.sheets.push(sheet);
-            self.column = 0;
-            self.rows = rows;
+            (self.column, self.rows) = (0, rows);
         }
-        (self.row, self.from) = (0, 0);
     }
 
-    fn story(&mut self, story: &Story) {
-        let style = self.style;
-        self.from = self.row;
+    fn story(&mut self, story: &'s Story<'s>) {
         let head = story.head_over(1);
+        let items = story.breaks.items();
         let mut figures: VecDeque<(usize, &SetFigure)> =
             (0..story.figures.len()).map(|index| (story.figures[index].before, story.figure_over(index, 1))).collect();
+        let edge = u32::from(story.frame() != Frame::Open);
         let first = match figures.front() {
             Some((0, figure)) => figure.rows(figure.picture_rows[0]),
-            _ => story.breaks.rows(0, story.breaks.items().min(LINES_UNDER_HEAD as usize)),
+            _ if edge > 0 => story.breaks.rows(0, items) + edge * 2,
+            _ => story.breaks.rows(0, items.min(LINES_UNDER_HEAD)),
         };
-        if head.rows + first > self.left() && self.row > 0 {
-            self.next_column(story);
+        if self.used > 0 && head.rows + first > self.left() {
+            self.next_column();
         }
-        let (x, y) = self.area(head.rows).origin(&self.body(), style);
-        self.fragments.extend(head.fragment(x, y, 0, style));
-        self.row += head.rows.min(self.left());
+        if edge > 0 {
+            self.push(story, BlockKind::Edge, edge);
+        }
+        self.push(story, BlockKind::Head(head), head.rows);
         let mut item = 0;
         loop {
-            // Figures due here, as far as they fit.
+            // Figures due here, as far as they fit; one too high for any sheet takes what
+            // the sheet has.
             while let Some((before, figure)) = figures.front() {
-                if *before > item && item < story.breaks.items() {
-                    break;
-                }
-                let fixed = figure.rows(0);
-                let most = self.left().saturating_sub(fixed);
-                let fits = most >= figure.picture_rows[0];
-                // A figure too high for any sheet takes what the sheet has.
-                if !fits && self.row > 0 {
+                let most = self.left().saturating_sub(figure.rows(0));
+                let due = *before <= item || item == items;
+                if !due || (most < figure.picture_rows[0] && self.used > 0) {
                     break;
                 }
                 let picture = figure.picture_rows[1].min(most.max(1));
-                let (x, y) = self.area(figure.rows(picture)).origin(&self.body(), style);
-                self.fragments.push(figure.stacked(x, y, picture, style));
-                self.row += figure.rows(picture).min(self.left());
+                self.push(story, BlockKind::Figure(figure, picture), figure.rows(picture));
                 figures.pop_front();
             }
-            if item == story.breaks.items() && figures.is_empty() {
+            if item == items && figures.is_empty() {
                 break;
             }
             let until = figures.iter().map(|(before, _)| *before).find(|before| *before > item);
-            let mut end = story.breaks.fill_well(item, self.left()).min(until.unwrap_or(usize::MAX));
-            if end == item && self.row == 0 && item < story.breaks.items() {
-                end = item + 1; // higher than any sheet: it stands, cut off, rather than be lost
+            let mut end = story.breaks.fill_well(item, self.left()).min(until.unwrap_or(items));
+            if end == item && self.used == 0 && item < items {
+                // Higher than any sheet: it stands, cut off, rather than be lost.
+                end = item + 1;
             }
             if end > item {
-                let rows = story.breaks.rows(item, end).min(self.left());
-                let rect = self.area(rows).rect(&self.body(), style);
-                let text = TextFragment { legs: vec![item..end], rows, gutter: style.gutter };
-                self.fragments.push(Fragment { rect, content: Content::Text(text) });
-                self.row += rows;
+                let rows = story.breaks.rows(item, end);
+                self.push(story, BlockKind::Text(item..end), rows);
                 item = end;
                 if Some(end) == until {
                     continue;
                 }
             }
-            if item < story.breaks.items() || !figures.is_empty() {
-                self.next_column(story);
+            if item < items || !figures.is_empty() {
+                self.next_column();
             }
         }
-        self.close(story);
+        if edge > 0 {
+            self.push(story, BlockKind::Edge, edge);
+        }
     }
 }

@@ -51,7 +51,7 @@ pub(super) const AIR_MAX: u32 = 2;
 /// side, and from edge to edge it breaks the page in two (断版).
 pub(super) const CUT_ACROSS: u32 = 5;
 pub(super) const CUT_DOWN: u32 = 20;
-pub(super) const CUT_EDGE: u32 = 60;
+pub(super) const CUT_EDGE: u32 = 120;
 
 /// Two headlines of one size side by side in the same rows (碰题).
 pub(super) const BUTTED: u32 = 200;
@@ -61,6 +61,9 @@ pub(super) const FIGURES_MEET: u32 = 80;
 pub(super) const LONE: u32 = 120;
 /// An article before a more important one, per rank between them.
 pub(super) const INVERSION: u32 = 50;
+
+/// Anything but the lead in the upper left of a page: what rank and place are for.
+pub(super) const LEAD_MOVED: u32 = 800;
 
 /// Another sheet.
 pub(super) const SHEET: u32 = 1200;
