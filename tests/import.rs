@@ -13,3 +13,5 @@ mod props;
 mod real;
 #[path = "import/source.rs"]
 mod source;
+#[path = "import/variants.rs"]
+mod variants;

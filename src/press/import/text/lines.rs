@@ -1,6 +1,9 @@
 //! The input as lines: spaces and control characters cleaned up, hard wraps undone.
 
+use std::collections::BTreeMap;
+
 use super::punctuation::{is_closed, widen};
+use super::shapes::{Shape, shape};
 
 /// A line of the input, or several that a fixed width had wrapped.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,36 +54,51 @@ fn unwrap(lines: Vec<Line>) -> Vec<Line> {
     let Some(full) = wrap_width(&lines) else { return lines };
     let indents = lines.iter().filter(|line| line.indented).count() > 1;
     let mut out: Vec<Line> = Vec::with_capacity(lines.len());
-    let mut open = false;
+    // Whether the line before was full, within a paragraph.
+    let mut running = false;
     for line in lines {
-        // The last line of a paragraph may be full by chance: an indent tells, else a full stop.
-        let goes_on = line.width + SLACK >= full && (indents || !is_closed(&line.text));
+        let full = line.width.abs_diff(full) <= SLACK;
+        let closed = is_closed(&line.text);
+        let goes_on = |before: &Line| {
+            // After a full stop a caption or byline may follow without an indent, and so may
+            // a headline: short, and without the full stop that ends a paragraph's last line.
+            let other = is_closed(&before.text) && (shape(&line.text) != Shape::Plain || !(full || closed));
+            running && line.gap == 0 && !line.indented && !other
+        };
         match out.last_mut() {
-            Some(previous) if open && line.gap == 0 && !line.indented => {
+            Some(before) if goes_on(before) => {
                 let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
-                if latin(previous.text.chars().next_back()) && latin(line.text.chars().next()) {
-                    previous.text.push(' ');
+                if latin(before.text.chars().next_back()) && latin(line.text.chars().next()) {
+                    before.text.push(' ');
                 }
-                previous.text = widen(&(std::mem::take(&mut previous.text) + &line.text));
-                previous.last = line.last;
+                before.text = widen(&(std::mem::take(&mut before.text) + &line.text));
+                before.last = line.last;
             }
-            _ => out.push(line),
+            // Where paragraphs are indented, a line that begins without is a headline's, or
+            // goes on from the column before.
+            _ => {
+                running = !indents || line.indented || (line.gap > 0 && running);
+                out.push(line);
+            }
         }
-        open = goes_on;
+        // The last line of a paragraph may be full by chance: an indent tells, else a full stop.
+        running &= full && (indents || !closed);
     }
     out
 }
 
-/// A wrapped line may be short of the width by two characters: a mark or a Latin word
-/// carried over.
+/// A wrapped line may be short of the width or pass it by so much: a mark or a Latin word
+/// carried over, a mark that hangs.
 const SLACK: usize = 4;
 
-/// The width at which the lines were wrapped, if they were: half of all lines reach it to
-/// within [`SLACK`], most of them without ending a sentence.
+/// The width at which the lines were wrapped, if they were: the most common one, if half of
+/// all lines come near it, most of them without ending a sentence.
 fn wrap_width(lines: &[Line]) -> Option<usize> {
-    let mut widths: Vec<usize> = lines.iter().map(|line| line.width).collect();
-    widths.sort_unstable();
-    let full = *widths.get(widths.len() * 9 / 10)?;
+    let mut counts = BTreeMap::new();
+    for line in lines {
+        *counts.entry(line.width).or_insert(0_usize) += 1;
+    }
+    let (&full, _) = counts.iter().max_by_key(|(_, count)| **count)?;
     let near: Vec<&Line> = lines.iter().filter(|line| line.width.abs_diff(full) <= SLACK).collect();
     let running = near.iter().filter(|line| !is_closed(&line.text)).count();
     (full >= 20 && near.len() * 2 >= lines.len() && running * 2 > near.len() && lines.len() >= 8).then_some(full)

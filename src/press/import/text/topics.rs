@@ -27,13 +27,27 @@ const STRANGE: f32 = 0.04;
 const FAMILIAR: f32 = 0.12;
 
 impl Gap<'_> {
+    /// The text to judge by, and the paragraphs after it.
+    fn probe(&self) -> (String, &[&str]) {
+        let mut probe = self.paragraph.to_owned();
+        let mut after = self.after;
+        while let [next, rest @ ..] = after
+            && probe.chars().count() < TELLING
+        {
+            probe.push_str(next);
+            after = rest;
+        }
+        (probe, after)
+    }
+
     /// The cues for a new item, in words, if they suffice.
     pub(super) fn cues(&self, lexicon: &Lexicon) -> Option<String> {
         if openings::opening(self.paragraph).is_some() {
             return Some("the opening of a report".to_owned());
         }
-        let near = lexicon.affinity(self.paragraph, self.before.iter().copied());
-        let ahead = lexicon.affinity(self.paragraph, self.after.iter().take(3).copied());
+        let (probe, after) = self.probe();
+        let near = lexicon.affinity(&probe, self.before.iter().copied());
+        let ahead = lexicon.affinity(&probe, after.iter().take(3).copied());
         // One paragraph says too little of its subject to tell another from it.
         let shift = self.before.len() > 1 && near < STRANGE && (ahead > near * 1.5 || self.photo_follows);
         let timed = is_timed(self.paragraph);
@@ -51,6 +65,9 @@ impl Gap<'_> {
         (evidence >= 2).then(|| named.join(", "))
     }
 }
+
+/// Characters that tell a subject; a shorter paragraph is judged with the next ones.
+const TELLING: usize = 60;
 
 /// Whether a paragraph begins with a date or the like, as reports and captions do.
 fn is_timed(text: &str) -> bool {
