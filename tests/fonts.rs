@@ -1,12 +1,15 @@
 //! The fonts that the press makes: decoded again and held against their sources.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use epaper::edition::{Block, Body, Edition, Face, FaceRole, Head, PageBodies, SCHEMA};
-use epaper::layout::{Em, Faces, Measure};
+use epaper::layout::page::compose_page;
+use epaper::layout::{Em, Faces, Measure, Px, Settings, Size, Stylesheet};
 use epaper::press::fonts::{Baked, FontError, bake};
-use skrifa::instance::{LocationRef, Size};
+use epaper::press::source;
+use skrifa::instance::{LocationRef, Size as FontSize};
 use skrifa::outline::{DrawSettings, pen::PathElement};
 use skrifa::raw::TableProvider;
 use skrifa::string::StringId;
@@ -53,9 +56,9 @@ fn face(baked: &Baked, role: FaceRole) -> &Face {
 fn glyph(font: &FontRef, character: char) -> Option<(Vec<PathElement>, f32)> {
     let id = font.charmap().map(character)?;
     let mut path = Vec::new();
-    let settings = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
+    let settings = DrawSettings::unhinted(FontSize::unscaled(), LocationRef::default());
     font.outline_glyphs().get(id)?.draw(settings, &mut path).expect("drawn");
-    let advance = font.glyph_metrics(Size::unscaled(), LocationRef::default()).advance_width(id)?;
+    let advance = font.glyph_metrics(FontSize::unscaled(), LocationRef::default()).advance_width(id)?;
     Some((path, advance))
 }
 
@@ -74,7 +77,7 @@ fn ink(font: &FontRef, character: char) -> [f32; 4] {
     bounds
 }
 
-fn source(file: &str) -> Vec<u8> {
+fn original(file: &str) -> Vec<u8> {
     let bytes = std::fs::read(folder().join(file)).unwrap_or_else(|error| panic!("{file}: {error}"));
     match &bytes[..4] {
         b"wOFF" => wuff::decompress_woff1(&bytes).expect("WOFF"),
@@ -93,7 +96,7 @@ fn every_glyph_and_advance_is_its_source_s() {
     let baked = baked("zh-Hans", PROSE, PROSE);
     let shared = "—…·‘’“”";
     let check = |role: FaceRole, latin: &str, han: &str| {
-        let (ours, latin, han) = (unpacked(&baked, role), source(latin), source(han));
+        let (ours, latin, han) = (unpacked(&baked, role), original(latin), original(han));
         let [ours, latin, han] = [&ours, &latin, &han].map(|bytes| FontRef::new(bytes).expect("a font"));
         let mut compared = 0;
         for (code, _) in ours.charmap().mappings() {
@@ -177,6 +180,90 @@ fn no_table_but_hmtx_moves_a_glyph() {
         assert!(heights.iter().all(|height| i32::from(*height) == face.ascent), "{heights:?}");
         assert!(depths.iter().all(|depth| i32::from(*depth) == face.descent), "{depths:?}");
     }
+}
+
+/// A measure that remembers what it was asked.
+struct Asked<'a> {
+    faces: &'a Faces,
+    asked: RefCell<BTreeSet<(FaceRole, char)>>,
+}
+
+impl Measure for Asked<'_> {
+    fn advance(&self, role: FaceRole, character: char) -> Em {
+        self.asked.borrow_mut().insert((role, character));
+        self.faces.advance(role, character)
+    }
+}
+
+/// Composes all pages and returns what no baked face draws of it.
+fn undrawn(edition: &Edition, bodies: &[PageBodies], baked: &Baked) -> Vec<(FaceRole, char)> {
+    let faces = Faces::new(&baked.faces);
+    let measure = Asked { faces: &faces, asked: RefCell::default() };
+    for width in [390.0, 1440.0] {
+        let space = Size { width: Px::from_css(width), height: Px::from_css(844.0) };
+        let style = Stylesheet::solve(space, Settings::default());
+        for (page, bodies) in bodies.iter().enumerate() {
+            compose_page(edition, &bodies.articles, page, &style, &measure);
+        }
+    }
+    let fonts = FaceRole::ALL.map(|role| unpacked(baked, role));
+    let fonts = fonts.each_ref().map(|bytes| FontRef::new(bytes).expect("a font").charmap());
+    let asked = measure.asked.into_inner();
+    assert!(asked.len() > 100, "only {} characters were measured", asked.len());
+    asked.into_iter().filter(|(role, character)| fonts[*role as usize].map(*character).is_none()).collect()
+}
+
+#[test]
+fn whatever_is_set_in_a_face_is_in_its_font() {
+    let edition = serde_json::json!({
+        "schema": SCHEMA,
+        "paper": {"title": "长治日报", "language": "zh-Hans"},
+        "edition": {"date": "2024-12-06"},
+        "pages": [{"number": "01", "section": "时政", "articles": ["lead", "headless"], "bodies": "01.json"}],
+        "articles": [
+            {"id": "lead", "rank": 1, "series": "聚焦两会", "kicker": "引题甲", "headline": ["主题乙"], "deck": ["副题丙"],
+             "dateline": "北京电", "lead_in": "本报讯 记者朱海云报道：", "byline": [{"role": "本报记者", "name": "丁德令"}],
+             "signed": "彭楠"},
+            {"id": "headless", "opening": "寒潮"},
+        ],
+    });
+    let bodies = serde_json::json!({
+        "schema": SCHEMA,
+        "articles": [
+            {"id": "lead", "blocks": [
+                {"paragraph": ["段落", {"strong": "着重"}, {"emphasis": "强调"}, {"link": "链接", "href": "https://a.cn"}]},
+                {"crosshead": "小标题"}, {"quote": ["引言", {"strong": "摘"}]},
+                {"list": [{"label": "①", "text": "条目"}, {"label": "", "text": "无标签"}]},
+                {"table": [["表头", "值"], ["行", "数"]]},
+                {"figures": [{"caption": "图为会场", "pointed": true, "credit": "王日尧摄"}, {"caption": "又一"}]},
+                {"paragraph": "终了 unhyphenated typography".repeat(40)},
+            ]},
+            {"id": "headless", "blocks": [{"paragraph": "寒潮来袭，气温骤降。"}]},
+        ],
+    });
+    let edition: Edition = serde_json::from_value(edition).expect("an edition");
+    let bodies: [PageBodies; 1] = [serde_json::from_value(bodies).expect("bodies")];
+    let baked = bake(&edition, &bodies, folder()).unwrap_or_else(|errors| panic!("{errors:#?}"));
+    assert_eq!(undrawn(&edition, &bodies, &baked), []);
+}
+
+#[test]
+fn the_demo_editions_are_drawn_whole_in_400_kb_each() {
+    let editions = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/editions")).expect("the demo editions");
+    let dirs = editions.map(|entry| entry.expect("an entry").path()).filter(|path| path.join("edition.toml").is_file());
+    let mut count = 0;
+    for dir in dirs {
+        let (source, diagnostics) = source::read(&dir);
+        let source = source.unwrap_or_else(|| panic!("{}: {diagnostics:?}", dir.display()));
+        let baked = bake(&source.edition, &source.bodies, folder())
+            .unwrap_or_else(|errors| panic!("{}: {errors:#?}", dir.display()));
+        assert_eq!(undrawn(&source.edition, &source.bodies, &baked), [], "{}", dir.display());
+        let size: usize =
+            baked.files.iter().filter(|(name, _)| name.ends_with(".woff2")).map(|(_, font)| font.len()).sum();
+        assert!(size <= 400_000, "{}: {size} bytes of fonts", dir.display());
+        count += 1;
+    }
+    assert!(count > 0, "no demo edition");
 }
 
 #[test]

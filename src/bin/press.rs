@@ -45,8 +45,9 @@ enum Command {
         /// The path under which the site is served
         #[arg(long, default_value = "/", value_parser = base_path)]
         base: String,
-        /// The folder of the fonts that those of an edition are made from
-        #[arg(long, default_value = "fonts")]
+        /// The folder of the fonts that those of an edition are made from; $EPAPER_FONTS too
+        /// names it
+        #[arg(long, default_value_os_t = fonts_folder())]
         fonts: PathBuf,
         /// Make no fonts: readers then see those of their systems
         #[arg(long, conflicts_with = "fonts")]
@@ -123,6 +124,10 @@ fn report(diagnostics: &Diagnostics) -> io::Result<ExitCode> {
 fn today() -> Date {
     let today = jiff::Zoned::now().date();
     Date { year: today.year().unsigned_abs(), month: today.month().unsigned_abs(), day: today.day().unsigned_abs() }
+}
+
+fn fonts_folder() -> PathBuf {
+    std::env::var_os("EPAPER_FONTS").map_or("fonts".into(), PathBuf::from)
 }
 
 /// A path with a slash at both ends.

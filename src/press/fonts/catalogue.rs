@@ -60,7 +60,8 @@ impl FontSet {
             Ok(catalogue) => catalogue,
             Err(error) => return Err(FontError::Catalogue { path, reason: error.to_string() }),
         };
-        let suits = |set: &FontSet| set.languages.iter().any(|tag| language.starts_with(tag.as_str()));
+        let begins = |tag: &str| language.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag));
+        let suits = |set: &FontSet| set.languages.iter().any(|tag| begins(tag));
         catalogue.set.into_iter().find(suits).ok_or_else(|| FontError::Catalogue {
             path,
             reason: format!("no set for the language `{language}`; one with languages = [\"\"] suits all"),
@@ -108,7 +109,7 @@ mod tests {
         check("zh-Hans", "Epaper Song");
         check("zh", "Epaper Song");
         check("zh-Hant-TW", "Epaper Song TC");
-        check("zh-HK", "Epaper Song TC");
+        check("zh-hk", "Epaper Song TC");
         check("ja", "Epaper Mincho");
         check("en-GB", "Epaper Serif");
     }

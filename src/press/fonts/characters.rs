@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::edition::{Edition, FaceRole, PageBodies};
+use crate::layout::inline::Script;
 use crate::layout::roles::texts;
 
 /// Where a character stands first.
@@ -44,7 +45,7 @@ pub(super) fn wanted<'a>(edition: &'a Edition, bodies: &'a [PageBodies]) -> Want
 
 /// Whether text of a language is set in Han characters with full-width punctuation.
 pub(super) fn is_han(language: &str) -> bool {
-    matches!(language.split('-').next(), Some("zh" | "ja"))
+    matches!(Script::of(language), Script::Simplified | Script::Traditional | Script::Japanese)
 }
 
 /// Whether a character belongs to a Western script, and so to the Latin companion of a Han
