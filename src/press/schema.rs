@@ -1,5 +1,6 @@
 //! JSON Schemas of the source and the bundle, generated from the types.
 
+use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
@@ -13,12 +14,24 @@ use crate::edition::{Edition, EditionIndex, PageBodies};
 pub fn of_source<T: JsonSchema>() -> Value {
     let mut schema = of_bundle::<T>();
     close(&mut schema);
-    schema
+    sorted(schema)
 }
 
 /// The schema of a bundle file: keys that are not known are a newer writer's.
 fn of_bundle<T: JsonSchema>() -> Value {
-    SchemaGenerator::default().into_root_schema_for::<T>().to_value()
+    sorted(SchemaGenerator::default().into_root_schema_for::<T>().to_value())
+}
+
+/// The same with the keys of every object in order, whatever map serde_json was built with.
+fn sorted(schema: Value) -> Value {
+    match schema {
+        Value::Object(map) => {
+            let map: BTreeMap<String, Value> = map.into_iter().map(|(key, value)| (key, sorted(value))).collect();
+            Value::Object(map.into_iter().collect())
+        }
+        Value::Array(items) => Value::Array(items.into_iter().map(sorted).collect()),
+        other => other,
+    }
 }
 
 /// Forbids other keys than the named ones in every object.

@@ -33,17 +33,18 @@ pub(super) fn read(
 ) -> Option<Article> {
     let whole = Part::whole(folder.text(path, out)?);
     let (front, body) = divide(&whole, out)?;
-    let before = out.errors();
+    let has_front = front.is_some();
     let head = match front {
         Some(front) => tables::parse::<FrontMatter>(&front, out).unwrap_or_default(),
         None => FrontMatter::default(),
     };
+    let before = out.errors();
     let (blocks, links) = blocks(&body, pictures, out);
     let mut head = head.into_head(id);
     head.opening = opening(&blocks);
     head.characters = blocks.iter().map(Block::chars).sum::<usize>().try_into().unwrap_or(u32::MAX);
     // A body that could not be read is not an empty one.
-    if blocks.is_empty() && out.errors() == before {
+    if blocks.is_empty() && has_front && out.errors() == before {
         let place = whole.place(0..3);
         let diagnostic = if head.headline.is_empty() {
             Diagnostic::error(Code::EmptyBody, place, "an article with neither headline nor body")

@@ -29,7 +29,10 @@ pub(super) fn article_files(folder: &Folder, out: &mut Diagnostics) -> Vec<Artic
         out.push(problem);
         return files;
     }
-    for (name, is_folder) in folder.list("articles") {
+    let mut entries = folder.list("articles");
+    // Well-named files come first: of two with one id, the other is the mistake.
+    entries.sort_by_key(|(name, _)| !name.strip_suffix(".md").is_some_and(is_id));
+    for (name, is_folder) in entries {
         let path = format!("articles/{name}");
         let place = folder.file(&path);
         let (id, ending) = name.rsplit_once('.').unwrap_or((&name, ""));
@@ -130,7 +133,7 @@ pub(super) fn check_pages(
             let place = whole.place(article.span());
             if let Some(first) = placed.insert(id, number) {
                 let message = if first == number {
-                    format!("`{id}` stands twice on page `{number}`")
+                    format!("`{id}` stands twice on one page")
                 } else {
                     format!("`{id}` stands on page `{first}` already")
                 };

@@ -69,9 +69,13 @@ impl Folder {
     }
 
     /// Names in a folder, sorted, hidden ones left out, and whether each is a folder; empty
-    /// if it cannot be listed.
+    /// if it cannot be listed or is a symbolic link.
     pub(super) fn list(&self, folder: &str) -> Vec<(String, bool)> {
-        let Ok(entries) = fs::read_dir(self.root.join(folder)) else { return vec![] };
+        let path = self.root.join(folder);
+        if !folder.is_empty() && path.is_symlink() {
+            return vec![];
+        }
+        let Ok(entries) = fs::read_dir(path) else { return vec![] };
         let mut names: Vec<_> = entries
             .filter_map(Result::ok)
             .map(|entry| {

@@ -3,7 +3,9 @@
 use std::iter::Peekable;
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{
+    CodeBlockKind, Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagEnd, TextMergeWithOffset,
+};
 
 use super::attributes;
 use super::figure::{self, Written};
@@ -37,8 +39,8 @@ pub(super) fn blocks(part: &Part, pictures: &mut Pictures<'_>, out: &mut Diagnos
                 .hint("if it is text, write \\[ for the first bracket"),
         );
     }
-    let mut reader =
-        Reader { part, events: parser.into_offset_iter().peekable(), pictures, out, links: vec![], depth: 0 };
+    let events = TextMergeWithOffset::new(parser.into_offset_iter()).peekable();
+    let mut reader = Reader { part, events, pictures, out, links: vec![], depth: 0, in_caption: false };
     let blocks = reader.blocks(None);
     let links = reader.links;
     (blocks, links)
@@ -68,12 +70,14 @@ fn refuse_long_paragraphs(part: &Part, out: &mut Diagnostics) -> bool {
 
 struct Reader<'a, 'p> {
     part: &'a Part,
-    events: Peekable<OffsetIter<'a>>,
+    events: Peekable<TextMergeWithOffset<'a, OffsetIter<'a>>>,
     pictures: &'a mut Pictures<'p>,
     out: &'a mut Diagnostics,
     links: Vec<InnerLink>,
     /// How many quotes and lists are open.
     depth: usize,
+    /// Whether the text of an image is being read.
+    in_caption: bool,
 }
 
 /// What inline content comes to: texts and figures in turn.
@@ -167,7 +171,7 @@ impl<'a> Reader<'a, '_> {
         if self.depth >= Self::DEPTH {
             let message = format!("lists and quotes are nested more than {} deep", Self::DEPTH);
             self.error(Code::UnsupportedMarkup, span.clone(), message, "write them one after the other");
-            while self.events.next_if(|(_, next)| next.start < span.end).is_some() {}
+            while self.events.next_if(|(_, next)| span.contains(&next.start)).is_some() {}
             return None;
         }
         self.depth += 1;
@@ -268,10 +272,15 @@ impl<'a> Reader<'a, '_> {
         while let Some((event, span)) = self.events.next() {
             match event {
                 Event::End(tag) if tag == end => break,
+                Event::Start(Tag::Image { .. }) if self.in_caption => {
+                    self.misplaced(span.clone());
+                    while self.events.next_if(|(_, next)| span.contains(&next.start)).is_some() {}
+                }
                 Event::Start(Tag::Image { dest_url, title, .. }) => {
                     finish(&mut runs, &mut pieces);
-                    let caption =
-                        self.nested(span.clone(), |reader| reader.text_until(TagEnd::Image)).unwrap_or_default();
+                    self.in_caption = true;
+                    let caption = self.text_until(TagEnd::Image);
+                    self.in_caption = false;
                     let after = &self.part.as_str()[span.end..];
                     let attributes = attributes::read(after, span.end, self.part, self.out);
                     let written = Written { path: &dest_url, credit: &title, caption, span: span.clone() };
@@ -305,17 +314,7 @@ impl<'a> Reader<'a, '_> {
     fn inline(&mut self, event: Event<'a>, span: Range<usize>, runs: &mut Runs) {
         match event {
             Event::Text(text) => {
-                if let Some(at) = text.find("**") {
-                    let hint = "emphasis needs a letter or a space outside of its ** beside punctuation; \
-                                move the punctuation, or write \\*\\*";
-                    let start = (span.start + at).min(span.end);
-                    self.warn(
-                        Code::UnmatchedEmphasis,
-                        start..span.end.min(start + 2),
-                        "** is printed as it stands",
-                        hint,
-                    );
-                }
+                self.leftovers(span.clone());
                 self.push_text(runs, &text, span);
             }
             Event::Code(text) => {
@@ -340,6 +339,23 @@ impl<'a> Reader<'a, '_> {
             }
             Event::End(TagEnd::Strong | TagEnd::Emphasis | TagEnd::Link) => runs.close(),
             _ => {}
+        }
+    }
+
+    /// Markup that was meant as such but is none, and would be printed.
+    fn leftovers(&mut self, span: Range<usize>) {
+        // The source, not the text: signs behind a backslash are meant to be printed.
+        let source = &self.part.as_str()[span.clone()];
+        let found =
+            |sign: &str| source.find(sign).filter(|&at| !source[..at].ends_with('\\')).map(|at| span.start + at);
+        let (emphasis, image) = (found("**"), found("!["));
+        if let Some(at) = emphasis {
+            let hint = "beside punctuation ** needs a space outside of it; move the punctuation, or write \\*\\*";
+            self.warn(Code::UnmatchedEmphasis, at..at + 2, "** is printed as it stands", hint);
+        }
+        if let Some(at) = image {
+            let hint = "a figure is ![caption](path \"credit\"); a path with spaces, or none at all, stands in <>";
+            self.error(Code::MisplacedFigure, at..at + 2, "a figure that cannot be read", hint);
         }
     }
 
@@ -370,6 +386,9 @@ impl<'a> Reader<'a, '_> {
         let Some(control) = text.chars().find(|&c| is_control(c)) else {
             return runs.push(&text.replace('\t', " "));
         };
+        // Its entity is in the source, not the character.
+        let start = self.part.as_str()[span.clone()].find('&').map_or(span.start, |at| span.start + at);
+        let span = start..span.end;
         let message = format!("control character U+{:04X}", control as u32);
         self.error(Code::ControlCharacter, span, message, "delete it");
         runs.push(&text.replace(is_control, ""));
@@ -416,12 +435,10 @@ impl<'a> Reader<'a, '_> {
                     }
                 }
                 Event::Start(Tag::Image { .. }) => {
-                    self.nested(span.clone(), |reader| reader.text_until(TagEnd::Image));
-                    self.misplaced(span);
+                    self.misplaced(span.clone());
+                    while self.events.next_if(|(_, next)| span.contains(&next.start)).is_some() {}
                 }
-                Event::Start(
-                    Tag::BlockQuote(_) | Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::Table(_) | Tag::Heading { .. },
-                ) => {
+                Event::Start(Tag::BlockQuote(_) | Tag::CodeBlock(_) | Tag::Table(_) | Tag::Heading { .. }) => {
                     runs.end_line();
                     let hint = "end the list before it";
                     self.warn(Code::UnsupportedMarkup, span, "a list item holds plain text only", hint);

@@ -22,7 +22,9 @@ use crate::press::schema::of_source;
 /// Reads a TOML document; `None` if it is no TOML, or of a newer schema.
 pub(super) fn parse<T: DeserializeOwned + JsonSchema>(part: &Part, diagnostics: &mut Diagnostics) -> Option<T> {
     let (mut table, errors) = DeTable::parse_recoverable(part.as_str());
-    if !errors.is_empty() {
+    // An impossible day is a syntax error to the parser, but leaves the rest as it is: then
+    // the walk reports it, and whatever else there is.
+    if !errors.iter().all(|error| looks_like_date(part.slice(error.span()))) {
         for error in errors {
             let place = part.place(error.span().unwrap_or(0..0));
             diagnostics.push(syntax_error(error.message(), part.slice(error.span()), place));
@@ -110,10 +112,15 @@ impl<'a> Walk<'a> {
         let Some(known) = schema["properties"].as_object() else { return };
         let is_unknown = |key: &&Spanned<Cow<'_, str>>| !known.contains_key(key.get_ref().as_ref());
         let unknown: Vec<_> = table.keys().filter(is_unknown).cloned().collect();
+        // A key that is only misspelt is not missing too.
+        let mut misspelt = Vec::new();
         for key in unknown {
             let names: Vec<&str> = known.keys().map(String::as_str).collect();
             let hint = match nearest(key.get_ref(), &names) {
-                Some(near) => format!("did you mean `{near}`?"),
+                Some(near) => {
+                    misspelt.push(near.to_owned());
+                    format!("did you mean `{near}`?")
+                }
                 None => format!("keys here are {}", list(&names)),
             };
             self.report(Code::UnknownKey, key.span(), format!("unknown key `{}`", key.get_ref()), hint);
@@ -126,6 +133,7 @@ impl<'a> Walk<'a> {
             let schema = self.resolve(schema);
             let fits = match table.get_mut(key.as_str()) {
                 Some(value) => self.value(schema, value, key),
+                None if misspelt.contains(key) => false,
                 None if required.contains(&key.as_str()) => {
                     let place = if name.is_empty() { String::new() } else { format!(" in `{name}`") };
                     let hint = format!("add {}", example(schema, key));
@@ -176,7 +184,21 @@ impl<'a> Walk<'a> {
             DeValue::Boolean(_) if wanted == "boolean" => true,
             other => {
                 let message = format!("`{key}` must be {}, not {}", noun(wanted), type_of(other));
-                self.report(Code::WrongType, span, message, format!("write {}", example(schema, key)));
+                // What was written may be right but for its brackets or quotes.
+                let written = self.part.slice(Some(span.clone())).trim();
+                let hint = match (wanted, other) {
+                    (
+                        "string",
+                        DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_),
+                    ) => {
+                        format!("write {key} = \"{written}\"")
+                    }
+                    ("array", DeValue::String(_)) if types(&schema["items"]) == "string" => {
+                        format!("write {key} = [{written}]")
+                    }
+                    _ => format!("write {}", example(schema, key)),
+                };
+                self.report(Code::WrongType, span, message, hint);
                 false
             }
         }
@@ -203,7 +225,7 @@ impl<'a> Walk<'a> {
     /// A day, as TOML writes it or in quotes; left as the string that [`Date`] reads.
     fn date(&mut self, value: &mut Spanned<DeValue<'_>>, key: &str) -> bool {
         let written = match value.get_ref() {
-            DeValue::Datetime(datetime) => datetime.to_string(),
+            DeValue::Datetime(_) => self.part.slice(Some(value.span())).trim().to_owned(),
             DeValue::String(text) => text.to_string(),
             other => {
                 let message = format!("`{key}` must be a day, not {}", type_of(other));

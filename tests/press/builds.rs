@@ -1,0 +1,187 @@
+//! Builds: what is written, and that nothing is where one has failed.
+
+use std::fs;
+use std::path::Path;
+
+use epaper::edition::{Block, Edition, EditionIndex, PageBodies, read};
+use epaper::press::build::{Options, build};
+use epaper::press::source;
+
+use super::folder::{Folder, MANIFEST, files};
+
+const SMALL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/small");
+
+fn options(out: &Path) -> Options {
+    Options { out: out.to_owned(), base: "/".to_owned(), fonts: None }
+}
+
+/// Builds, and says which problems there were.
+fn built(sources: &[&Path], out: &Path) -> Vec<&'static str> {
+    let sources: Vec<_> = sources.iter().map(|source| source.to_path_buf()).collect();
+    let (entries, problems) = build(&sources, &options(out));
+    assert_eq!(entries.is_empty(), problems.has_errors());
+    problems.sorted().into_iter().map(|problem| problem.code.as_str()).collect()
+}
+
+fn temporary() -> tempfile::TempDir {
+    tempfile::tempdir().expect("a temporary folder")
+}
+
+fn index(out: &Path) -> EditionIndex {
+    read("index.json", &fs::read(out.join("editions/index.json")).expect("an index")).expect("an index")
+}
+
+fn paths(out: &Path) -> Vec<String> {
+    index(out).editions.into_iter().map(|entry| entry.path).collect()
+}
+
+/// The good edition of another day.
+fn edition_of(day: &str) -> Folder {
+    let folder = Folder::good();
+    folder.put("edition.toml", MANIFEST.replace("2024-12-06", day));
+    folder
+}
+
+#[test]
+fn a_bundle_reads_back_as_its_source() {
+    let out = temporary();
+    assert!(built(&[Path::new(SMALL)], out.path()).is_empty());
+    let source = source::read(Path::new(SMALL)).0.expect("a good source");
+    let folder = out.path().join("editions/2024-01-02");
+    let mut edition: Edition =
+        read("edition.json", &fs::read(folder.join("edition.json")).expect("a file")).expect("read");
+    let mut named = 1;
+    for (page, expect) in edition.pages.iter_mut().zip(&source.bodies) {
+        let file = std::mem::take(&mut page.bodies);
+        let mut bodies: PageBodies = read(&file, &fs::read(folder.join(&file)).expect("a file")).expect("read");
+        named += 1;
+        for block in bodies.articles.iter_mut().flat_map(|body| &mut body.blocks) {
+            let Block::Figures(figures) = block else { continue };
+            for picture in figures.iter_mut().filter_map(|figure| figure.picture.as_mut()) {
+                let (stem, _) = picture.src.split_once('.').expect("a content name");
+                let original = format!("images/{stem}.svg");
+                let bytes = fs::read(folder.join(&picture.src)).expect("a picture");
+                assert_eq!(bytes, fs::read(Path::new(SMALL).join(&original)).expect("the original"));
+                picture.src = original;
+                named += 1;
+            }
+        }
+        assert_eq!(&bodies, expect);
+    }
+    assert_eq!(edition, source.edition);
+    assert_eq!(files(&folder).len(), named, "no file but the named ones");
+}
+
+#[test]
+fn the_index_has_every_edition_newest_first() {
+    let out = temporary();
+    let days = ["2024-12-06", "2025-01-01", "2024-12-05"].map(edition_of);
+    assert!(built(&[days[0].path()], out.path()).is_empty());
+    assert!(built(&[days[1].path(), days[2].path()], out.path()).is_empty());
+    assert_eq!(paths(out.path()), ["2025-01-01", "2024-12-06", "2024-12-05"]);
+    assert!(built(&[days[0].path()], out.path()).is_empty());
+    assert_eq!(paths(out.path()), ["2025-01-01", "2024-12-06", "2024-12-05"]);
+}
+
+#[test]
+fn a_new_build_replaces_the_old_files() {
+    let (out, folder) = (temporary(), Folder::good());
+    assert!(built(&[folder.path()], out.path()).is_empty());
+    let old = files(out.path());
+    folder.put("articles/lead.md", "+++\n+++\n改过的正文。\n");
+    assert!(built(&[folder.path()], out.path()).is_empty());
+    let new = files(out.path());
+    assert_eq!(old.len(), new.len());
+    assert_ne!(old.keys().collect::<Vec<_>>(), new.keys().collect::<Vec<_>>(), "bodies are named by content");
+}
+
+#[test]
+fn errors_in_one_source_keep_all_from_being_built() {
+    let out = temporary();
+    let (good, bad) = (edition_of("2024-12-05"), Folder::with_body("一\u{7}\n"));
+    assert_eq!(built(&[good.path(), bad.path()], out.path()), ["control-character"]);
+    assert!(files(out.path()).is_empty());
+}
+
+#[test]
+fn a_failed_build_leaves_the_old_edition_as_it_was() {
+    let (out, folder) = (temporary(), Folder::good());
+    assert!(built(&[folder.path()], out.path()).is_empty());
+    let before = files(out.path());
+    folder.put("articles/lead.md", "+++\nrank = 9\n+++\n改过的正文。\n");
+    assert_eq!(built(&[folder.path()], out.path()), ["bad-value"]);
+    assert_eq!(files(out.path()), before);
+}
+
+#[test]
+fn two_editions_of_one_day_are_refused() {
+    let (out, one, two) = (temporary(), Folder::good(), Folder::good());
+    assert_eq!(built(&[one.path(), two.path()], out.path()), ["duplicate-edition"]);
+}
+
+#[test]
+fn a_site_that_cannot_be_written_is_reported() {
+    let (out, folder) = (temporary(), Folder::good());
+    let file = out.path().join("file");
+    fs::write(&file, "not a folder").expect("a file");
+    assert_eq!(built(&[folder.path()], &file), ["write-failed"]);
+    assert_eq!(fs::read(&file).expect("still there"), b"not a folder");
+}
+
+#[test]
+fn an_index_that_cannot_be_read_is_not_written_over() {
+    for index in ["{\"schema\": 1, \"edi", "{\"schema\": 99}"] {
+        let (out, folder) = (temporary(), Folder::good());
+        fs::create_dir(out.path().join("editions")).expect("a folder");
+        fs::write(out.path().join("editions/index.json"), index).expect("a file");
+        assert_eq!(built(&[folder.path()], out.path()), ["write-failed"]);
+        assert_eq!(files(out.path()).into_values().collect::<Vec<_>>(), [index.as_bytes()]);
+    }
+}
+
+/// The last step but one cannot be done: the folder at `edition.json` stops the switch.
+#[test]
+fn a_build_that_stops_midway_leaves_what_was_there() {
+    let (out, folder) = (temporary(), Folder::good());
+    assert!(built(&[folder.path()], out.path()).is_empty());
+    let head = out.path().join("editions/2024-12-06/edition.json");
+    fs::remove_file(&head).expect("removed");
+    fs::create_dir(&head).expect("a folder");
+    fs::write(head.join("keep"), "").expect("a file");
+    let before = files(out.path());
+    folder.put("articles/lead.md", "+++\n+++\n改过的正文。\n");
+    assert_eq!(built(&[folder.path()], out.path()), ["write-failed"]);
+    assert_eq!(files(out.path()), before);
+}
+
+#[test]
+fn leftovers_of_a_crash_harm_nothing_and_are_cleared() {
+    let (out, folder) = (temporary(), Folder::good());
+    assert!(built(&[folder.path()], out.path()).is_empty());
+    let before = files(out.path());
+    // What a crash before the switch leaves: files beside those that edition.json names.
+    fs::write(out.path().join("editions/2024-12-06/page-01.00000000.json"), "{").expect("a file");
+    assert!(built(&[folder.path()], out.path()).is_empty());
+    assert_eq!(files(out.path()), before);
+}
+
+#[test]
+fn pages_for_every_address_are_made_beside_a_shell() {
+    let (out, folder) = (temporary(), Folder::good());
+    let shell = "<!doctype html><html lang=und><base href=./><title>epaper</title>";
+    fs::write(out.path().join("index.html"), shell).expect("a file");
+    assert!(built(&[folder.path()], out.path()).is_empty());
+    for page in ["2024-12-06/index.html", "2024-12-06/01/index.html", "2024-12-06/a/lead/index.html", "404.html"] {
+        assert!(out.path().join(page).is_file(), "{page}");
+    }
+}
+
+#[test]
+fn fonts_that_are_not_there_stop_the_build() {
+    let (out, folder) = (temporary(), Folder::good());
+    let options = Options { fonts: Some(out.path().join("fonts")), ..options(out.path()) };
+    let (entries, problems) = build(&[folder.path().to_owned()], &options);
+    assert!(entries.is_empty());
+    assert!(problems.sorted().iter().all(|problem| problem.code.as_str() == "broken-font" && problem.hint.is_some()));
+    assert!(files(out.path()).is_empty());
+}

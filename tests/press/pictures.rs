@@ -1,0 +1,119 @@
+//! Picture files: upright size, and every way of being unusable.
+
+use std::io::Cursor;
+
+use epaper::edition::{Block, Picture};
+use image::{ImageFormat, Rgb, RgbImage};
+
+use super::folder::Folder;
+
+/// A picture of 40 × 30 pixels whose content does not compress to nothing.
+fn encoded(format: ImageFormat) -> Vec<u8> {
+    let picture = RgbImage::from_fn(40, 30, |x, y| Rgb([(x * 6) as u8, (y * 8) as u8, (x * y % 251) as u8]));
+    let mut bytes = Cursor::new(Vec::new());
+    picture.write_to(&mut bytes, format).expect("encoded");
+    bytes.into_inner()
+}
+
+/// The same JPEG with an EXIF orientation, as a camera held on its side writes it.
+fn turned(orientation: u8) -> Vec<u8> {
+    let jpeg = encoded(ImageFormat::Jpeg);
+    let tiff = [b"II*\0\x08\0\0\0\x01\0".as_slice(), &[0x12, 0x01, 3, 0, 1, 0, 0, 0, orientation, 0, 0, 0, 0, 0, 0, 0]]
+        .concat();
+    let length = (2 + 6 + tiff.len()) as u16;
+    [&jpeg[..2], b"\xff\xe1", &length.to_be_bytes(), b"Exif\0\0", &tiff, &jpeg[2..]].concat()
+}
+
+fn folder(name: &str, bytes: &[u8]) -> Folder {
+    let folder = Folder::with_body(&format!("![图](images/{name})\n"));
+    folder.put(&format!("images/{name}"), bytes);
+    folder
+}
+
+fn size(name: &str, bytes: &[u8], width: u32, height: u32) {
+    let blocks = folder(name, bytes).blocks();
+    let [Block::Figures(figures)] = blocks.as_slice() else { panic!("{blocks:?}") };
+    assert_eq!(figures[0].picture, Some(Picture { src: format!("images/{name}"), width, height }), "{name}");
+}
+
+fn refused(name: &str, bytes: &[u8], code: &str) {
+    assert_eq!(folder(name, bytes).problems(), [format!("articles/lead.md:4:1 {code}")], "{name}");
+}
+
+#[test]
+fn every_type_has_its_size() {
+    size("a.jpg", &encoded(ImageFormat::Jpeg), 40, 30);
+    size("a.JPEG", &encoded(ImageFormat::Jpeg), 40, 30);
+    size("a.png", &encoded(ImageFormat::Png), 40, 30);
+    size("a.webp", &encoded(ImageFormat::WebP), 40, 30);
+    size("急救.svg", b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 40 30'/>", 40, 30);
+}
+
+#[test]
+fn size_is_that_of_the_upright_picture() {
+    for (orientation, width, height) in [(1, 40, 30), (3, 40, 30), (5, 30, 40), (6, 30, 40), (8, 30, 40), (9, 40, 30)] {
+        size("a.jpg", &turned(orientation), width, height);
+    }
+}
+
+#[test]
+fn a_picture_that_breaks_off_is_broken() {
+    for (name, format) in [("a.jpg", ImageFormat::Jpeg), ("a.png", ImageFormat::Png), ("a.webp", ImageFormat::WebP)] {
+        let whole = encoded(format);
+        refused(name, &whole[..whole.len() / 2], "broken-picture");
+        refused(name, &whole[..whole.len() - 20], "broken-picture");
+    }
+    refused("a.jpg", b"", "broken-picture");
+    refused("a.jpg", b"GIF is not here", "broken-picture");
+    refused("a.svg", b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 40 30'>", "broken-picture");
+}
+
+#[test]
+fn a_jpeg_whose_thumbnail_has_an_end_can_still_break_off() {
+    let whole = encoded(ImageFormat::Jpeg);
+    let thumbnail = [&b"\xff\xe2\x00\x06"[..], b"\xff\xd8\xff\xd9"].concat();
+    let with = |rest: &[u8]| [&whole[..2], &thumbnail, rest].concat();
+    size("a.jpg", &with(&whole[2..]), 40, 30);
+    refused("a.jpg", &with(&whole[2..whole.len() - 20]), "broken-picture");
+}
+
+#[test]
+fn types_that_are_not_taken() {
+    refused("a.gif", b"GIF89a", "unsupported-picture");
+    refused("a.pdf", b"%PDF", "unsupported-picture");
+    refused("a", &encoded(ImageFormat::Png), "unsupported-picture");
+    refused("a.jpg", &encoded(ImageFormat::Png), "unsupported-picture");
+    refused("a.svg", b"<svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'><script/></svg>", "unsafe-svg");
+}
+
+#[test]
+fn a_bomb_is_refused_before_it_is_decoded() {
+    // A PNG head that promises 60,000 × 60,000 pixels.
+    let mut png = encoded(ImageFormat::Png);
+    png[16..20].copy_from_slice(&60_000_u32.to_be_bytes());
+    png[20..24].copy_from_slice(&60_000_u32.to_be_bytes());
+    let sum = crc32(&png[12..29]);
+    png[29..33].copy_from_slice(&sum.to_be_bytes());
+    refused("a.png", &png, "picture-too-large");
+}
+
+/// The checksum of PNG chunks.
+fn crc32(bytes: &[u8]) -> u32 {
+    !bytes.iter().fold(u32::MAX, |sum, byte| {
+        (0..8).fold(sum ^ u32::from(*byte), |sum, _| (sum >> 1) ^ (0xedb8_8320 * (sum & 1)))
+    })
+}
+
+#[test]
+fn one_broken_picture_on_two_places_is_one_problem() {
+    let folder = Folder::with_body("![甲](images/a.jpg)\n\n文\n\n![乙](images/a.jpg)\n");
+    folder.put("images/a.jpg", b"");
+    assert_eq!(folder.problems(), ["articles/lead.md:4:1 broken-picture"]);
+}
+
+#[test]
+fn a_picture_that_no_article_shows_is_reported() {
+    let folder = Folder::good();
+    folder.put("images/a.png", encoded(ImageFormat::Png));
+    assert_eq!(folder.problems(), ["images/a.png unused-file"]);
+}
