@@ -30,6 +30,12 @@ impl PageLayout {
         found
     }
 
+    /// Whether a part of an article stands on a sheet.
+    pub fn shows(&self, sheet: usize, article: &str) -> bool {
+        let regions = self.sheets.get(sheet).map(|sheet| sheet.regions.as_slice()).unwrap_or_default();
+        regions.iter().any(|region| self.galleys[region.article].id == article)
+    }
+
     fn region_locator(&self, region: &Region) -> Option<Locator> {
         let galley = &self.galleys[region.article];
         let text = region.fragments.iter().find_map(|fragment| match &fragment.content {

@@ -106,6 +106,14 @@ const MEASURE_MAX: u32 = 28;
 /// A sheet never has more columns: a broadsheet has eight.
 const COLUMNS_MAX: u32 = 8;
 
+/// The reading view's body size in CSS px, row in ems, and longest measure in ems: wider
+/// than a newspaper column, as in a book.
+const READING_PX: f64 = 18.0;
+const READING_LEADING: f64 = 1.7;
+const READING_MEASURE: u32 = 32;
+/// More rows than an article has: 50,000 characters are some 5,000 at the narrowest.
+const READING_ROWS: u32 = 40_000;
+
 impl Stylesheet {
     /// Solves the grid for a space and the reader's settings.
     ///
@@ -157,6 +165,34 @@ impl Stylesheet {
             },
             folio_rows: if columns == 1 && rows < 20 { 1 } else { 2 },
             section_rows: 2,
+        }
+    }
+
+    /// The numbers of the reading view: one column of a comfortable measure, without
+    /// furniture, as long as an article needs.
+    pub fn reading(space: Size, settings: Settings) -> Self {
+        let width = space.width.css().max(160.0);
+        let scale = f64::from(settings.text_size.clamp(50, 400)) / 100.0;
+        let inner = width - 2.0 * side_margin(width).max(16.0);
+        let wish = READING_PX * scale;
+        let measure = (inner / wish).floor().clamp(f64::from(MEASURE_MIN), f64::from(READING_MEASURE));
+        let em = Px((wish.min(inner / measure) * 64.0).floor() as i32);
+        let row = Px((em.css() * READING_LEADING * 64.0).round() as i32);
+        let measure = measure as u32;
+        let side = (Px::from_css(width) - em * measure as i32) / 2;
+        let height = row * READING_ROWS as i32;
+        Self {
+            sheet: Size { width: Px::from_css(width), height },
+            margin: Insets { top: row, right: side, bottom: row * 2, left: side },
+            em,
+            row,
+            columns: 1,
+            measure,
+            gutter: Px::ZERO,
+            rows: READING_ROWS,
+            masthead_rows: 0,
+            folio_rows: 0,
+            section_rows: 0,
         }
     }
 

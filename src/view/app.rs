@@ -6,8 +6,9 @@ use leptos::task::spawn_local;
 use super::Reader;
 use super::bar::ControlBar;
 use super::notice::{FailureNotice, LoadingNotice};
+use super::reading::ReadingView;
 use super::sheet::Sheet;
-use crate::edition::{Edition, FaceRole};
+use crate::edition::{Edition, FaceRole, Head};
 use crate::web;
 
 /// The whole reader, filling its parent.
@@ -62,7 +63,10 @@ pub fn App() -> impl IntoView {
             <a class="skip" href="#sheet" on:click=move |event| { event.prevent_default(); web::focus("[data-sheet]"); }>
                 {move || reader.words.get().skip_to_paper()}
             </a>
-            <main class="stage" node_ref=stage>{state}</main>
+            <main class="stage" node_ref=stage data-unfolded=move || reader.reading.with(Option::is_some).then_some("")>
+                <div class="desk" inert=move || reader.reading.with(Option::is_some)>{state}</div>
+                {move || reader.reading.with(Option::is_some).then(|| view! { <ReadingView/> })}
+            </main>
             <ControlBar/>
         </div>
     }
@@ -107,8 +111,12 @@ fn keep_fonts(reader: Reader) {
 fn keep_title(reader: Reader) {
     Effect::new(move || match reader.edition() {
         Some(opened) => {
-            let page = reader.place.with(|place| place.page);
-            web::set_title(&title(&opened.edition, page), &opened.edition.paper.language);
+            let article = reader.article.get();
+            let title = match article.and_then(|id| opened.edition.head(&id).map(Head::title)) {
+                Some(headline) => format!("{headline} · {}", opened.edition.paper.title),
+                None => page_title(&opened.edition, reader.place.with(|place| place.page)),
+            };
+            web::set_title(&title, &opened.edition.paper.language);
         }
         None => {
             if let Some(Err(failure)) = reader.opened.get() {
@@ -119,7 +127,7 @@ fn keep_title(reader: Reader) {
     });
 }
 
-fn title(edition: &Edition, page: usize) -> String {
+fn page_title(edition: &Edition, page: usize) -> String {
     let paper = &edition.paper.title;
     let date = edition.edition.date.in_words(&edition.paper.language);
     match edition.pages.get(page) {

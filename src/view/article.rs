@@ -5,19 +5,21 @@ use std::sync::Arc;
 use leptos::either::EitherOf4;
 use leptos::prelude::*;
 
+use super::Reader;
 use super::figure::FigureView;
 use super::head::HeadView;
 use super::jump_line::JumpLineView;
 use super::placed::within;
 use super::reader::Opened;
-use crate::edition::Kind;
+use crate::edition::{Address, Kind, Part};
 use crate::layout::PageLayout;
 use crate::layout::fragment::{Content, Frame};
-use crate::markup;
+use crate::{markup, web};
 
 /// One region of a sheet: the fragments of one article, in reading order.
 #[component]
 pub fn ArticleFragment(layout: Arc<PageLayout>, opened: Arc<Opened>, sheet: usize, region: usize) -> impl IntoView {
+    let reader = expect_context::<Reader>();
     let region = &layout.sheets[sheet].regions[region];
     let galley = &layout.galleys[region.article];
     let head = opened.edition.head(&galley.id).cloned().unwrap_or_default();
@@ -46,9 +48,31 @@ pub fn ArticleFragment(layout: Arc<PageLayout>, opened: Arc<Opened>, sheet: usiz
         }),
     });
     let [left, top, width, height] = within(region.rect, crate::layout::Rect::default());
+    let unfolded = reader.article.with_untracked(Option::is_some);
+    let id = head.id.clone();
+    // Selecting text and following a link inside it are not asking for the article.
+    let unfold = move |event: leptos::ev::MouseEvent| {
+        if !unfolded && !event.default_prevented() && web::is_plain_click(&event) {
+            reader.read(&id);
+        }
+    };
+    let id = head.id.clone();
+    let link = (!unfolded).then(|| {
+        let part = Part::Article(id.clone());
+        let href = web::follow(&Address { edition: Some(opened.path.clone()), part, paragraph: None });
+        let read = move |event: leptos::ev::MouseEvent| {
+            event.prevent_default();
+            reader.read(&id);
+        };
+        let words = move || reader.words.get();
+        view! {
+            <a class="unfold visually-hidden" href=href on:click=read lang=move || words().tag()>{move || words().read()}</a>
+        }
+    });
     view! {
         <article class="article" data-article=head.id.clone() data-kind=kind_name(head.kind) data-rank=head.rank.0 data-frame=frame
-            aria-label=head.title() style:left=left style:top=top style:width=width style:height=height>
+            aria-label=head.title() on:click=unfold style:left=left style:top=top style:width=width style:height=height>
+            {link}
             {fragments.collect_view()}
         </article>
     }

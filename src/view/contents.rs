@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::Reader;
 use super::reader::{Place, Spot};
-use crate::edition::{Address, Locator, Part};
+use crate::edition::{Address, Part};
 use crate::web;
 
 /// A dialog that lists the edition; choosing a page or an article goes there.
@@ -30,12 +30,12 @@ pub fn Contents(open: RwSignal<bool>) -> impl IntoView {
         let link = |part: Part| web::follow(&Address { edition: Some(opened.path.clone()), part, paragraph: None });
         let pages = edition.pages.iter().enumerate().map(|(index, page)| {
             let articles = page.articles.iter().filter_map(|id| edition.head(id)).map(|head| {
-                let locator = Locator { article: head.id.clone(), ..Locator::default() };
+                let id = head.id.clone();
                 let href = link(Part::Article(head.id.clone()));
                 let go = move |event: leptos::ev::MouseEvent| {
                     event.prevent_default();
                     open.set(false);
-                    reader.go(Place { page: index, spot: Spot::At(locator.clone()) });
+                    reader.read(&id);
                 };
                 view! { <li data-rank=head.rank.0><a href=href on:click=go>{head.title()}</a></li> }
             });
@@ -43,6 +43,7 @@ pub fn Contents(open: RwSignal<bool>) -> impl IntoView {
             let go = move |event: leptos::ev::MouseEvent| {
                 event.prevent_default();
                 open.set(false);
+                reader.article.set(None);
                 reader.go(Place { page: index, spot: Spot::Start });
             };
             view! {

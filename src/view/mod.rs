@@ -17,6 +17,7 @@ mod notice;
 mod placed;
 mod preferences;
 mod reader;
+mod reading;
 mod sheet;
 mod words;
 

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::preferences::Preferences;
 use super::words::Words;
 use crate::edition::{Address, Edition, Locator, PageBodies, Part};
-use crate::layout::page::compose_page;
+use crate::layout::page::{compose_article, compose_page};
 use crate::layout::{Faces, PageLayout, Size, Stylesheet};
 use crate::web::{self, Failure, Turn};
 
@@ -63,12 +63,16 @@ pub struct Reader {
     pub fonts: RwSignal<bool>,
     /// Where the reader is.
     pub place: RwSignal<Place>,
+    /// The article that is unfolded for reading, if one is.
+    pub article: RwSignal<Option<String>>,
     /// What the reader chose.
     pub preferences: RwSignal<Preferences>,
     /// The numbers of every sheet.
     pub stylesheet: Memo<Option<Arc<Stylesheet>>>,
     /// The page in view, composed.
     pub layout: Memo<Option<Arc<PageLayout>>>,
+    /// The unfolded article, composed.
+    pub reading: Memo<Option<(Arc<Stylesheet>, Arc<PageLayout>)>>,
     /// Index of the sheet in view.
     pub sheet: Memo<usize>,
     /// Whether the grid is drawn over the sheet (`?debug=grid`).
@@ -85,6 +89,7 @@ impl Reader {
         let space = RwSignal::new(None);
         let fonts = RwSignal::new(false);
         let place = RwSignal::new(Place { page: 0, spot: Spot::Start });
+        let article = RwSignal::new(None::<String>);
         let preferences = RwSignal::new(web::load::<Preferences>("preferences"));
 
         let settings = Memo::new(move |_| preferences.with(Preferences::settings));
@@ -99,6 +104,16 @@ impl Reader {
             let layout = compose_page(&opened.edition, &bodies.articles, page, &stylesheet, &opened.faces);
             web::mark("epaper:compose");
             Some(Arc::new(layout))
+        });
+        let reading = Memo::new(move |_| {
+            let id = article.get()?;
+            let opened = opened.get()?.ok()?;
+            let page = opened.edition.page_of(&id)?;
+            let bodies = bodies.with(|bodies| bodies.get(&page).cloned())?.ok()?;
+            let body = bodies.articles.iter().find(|body| body.id == id)?;
+            let style = Stylesheet::reading(space.get()?, settings.get());
+            let layout = compose_article(&opened.edition, body, &style, &opened.faces)?;
+            Some((Arc::new(style), Arc::new(layout)))
         });
         let sheet = Memo::new(move |_| {
             layout.with(|layout| {
@@ -123,9 +138,11 @@ impl Reader {
             space,
             fonts,
             place,
+            article,
             preferences,
             stylesheet,
             layout,
+            reading,
             sheet,
             debug: web::query("debug").as_deref() == Some("grid"),
             words,
@@ -150,10 +167,15 @@ impl Reader {
                     self.bodies.set(BTreeMap::new());
                     self.opened.set(Some(Ok(opened)));
                 }
-                match place {
-                    Some(place) => self.place.set(place),
-                    None => self.opened.set(Some(Err(Failure::Nowhere))),
+                let Some(place) = place else { return self.opened.set(Some(Err(Failure::Nowhere))) };
+                // Going back to the page in view, as from an article, moves nothing.
+                if place.spot != Spot::Start || place.page != self.place.with_untracked(|now| now.page) {
+                    self.place.set(place);
                 }
+                self.article.set(match address.part {
+                    Part::Article(id) => Some(id),
+                    Part::Front | Part::Page(_) => None,
+                });
             }
             Err(failure) => self.opened.set(Some(Err(failure))),
         }
@@ -190,8 +212,66 @@ impl Reader {
         }
     }
 
+    /// Unfolds an article for reading.
+    pub fn read(self, id: &str) {
+        let Some(opened) = self.opened.get_untracked().and_then(Result::ok) else { return };
+        let Some(page) = opened.edition.page_of(id) else { return };
+        let locator = Locator { article: id.to_owned(), ..Locator::default() };
+        // The page behind it shows the article too, unless it does so already.
+        let shown = self.layout.with_untracked(|layout| {
+            layout.as_ref().is_some_and(|layout| layout.page == page && layout.shows(self.sheet.get_untracked(), id))
+        });
+        if !shown {
+            self.place.set(Place { page, spot: Spot::At(locator) });
+        }
+        let address =
+            Address { edition: Some(opened.path.clone()), part: Part::Article(id.to_owned()), paragraph: None };
+        match self.article.get_untracked() {
+            Some(_) => web::replace(&address),
+            None => web::push(&address),
+        }
+        self.article.set(Some(id.to_owned()));
+    }
+
+    /// Folds the article up; the page stands where it was left.
+    pub fn fold(self) {
+        if self.article.get_untracked().is_none() {
+            return;
+        }
+        self.article.set(None);
+        let address = self.opened.get_untracked().and_then(Result::ok).and_then(|opened| {
+            let page = opened.edition.pages.get(self.place.with_untracked(|place| place.page))?;
+            Some(Address { edition: Some(opened.path.clone()), part: Part::Page(page.number.clone()), paragraph: None })
+        });
+        if let Some(address) = address {
+            web::push(&address);
+        }
+    }
+
+    /// The article before or after the unfolded one, in editorial order.
+    pub fn neighbour(self, forward: bool) -> Option<String> {
+        let (opened, id) = (self.edition()?, self.article.get()?);
+        let ids: Vec<&String> = opened.edition.pages.iter().flat_map(|page| &page.articles).collect();
+        let at = ids.iter().position(|other| **other == id)?;
+        let at = if forward { at + 1 } else { at.checked_sub(1)? };
+        ids.get(at).map(|id| (*id).clone())
+    }
+
     /// Goes where a turn leads, if there is anything there.
     pub fn turn(self, turn: Turn) {
+        if self.article.get_untracked().is_some() {
+            let neighbour = untrack(|| match turn {
+                Turn::Next => self.neighbour(true),
+                Turn::Previous => self.neighbour(false),
+                _ => None,
+            });
+            match (turn, neighbour) {
+                (Turn::Out, _) => self.fold(),
+                (_, Some(id)) => self.read(&id),
+                _ => {}
+            }
+            return;
+        }
         let Some(opened) = self.opened.get_untracked().and_then(Result::ok) else { return };
         let Some(layout) = self.layout.get_untracked() else { return };
         let (page, sheet) = (layout.page, self.sheet.get_untracked());

@@ -51,6 +51,23 @@ impl Words {
         self.pick("目录", "Contents")
     }
 
+    pub fn back_to_page(self) -> &'static str {
+        self.pick("返回版面", "Back to the page")
+    }
+
+    pub fn next_article(self) -> &'static str {
+        self.pick("下一篇", "Next article")
+    }
+
+    pub fn previous_article(self) -> &'static str {
+        self.pick("上一篇", "Previous article")
+    }
+
+    /// The link that unfolds an article, for the keyboard and for assistive technology.
+    pub fn read(self) -> &'static str {
+        self.pick("阅读全文", "Read the article")
+    }
+
     pub fn close(self) -> &'static str {
         self.pick("关闭", "Close")
     }

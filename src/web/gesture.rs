@@ -18,6 +18,8 @@ pub enum Turn {
     NextPage,
     /// The editorial page before.
     PreviousPage,
+    /// Out of what is unfolded.
+    Out,
 }
 
 /// Calls back when a key turns the page. Keys that are typed into a field, or pressed
@@ -29,6 +31,8 @@ pub fn on_keys(mut turned: impl FnMut(Turn) + 'static) {
             return;
         }
         let turn = match event.key().as_str() {
+            "Escape" => Turn::Out,
+            "PageDown" | "PageUp" | " " | "Home" | "End" if is_scrolling() => return,
             "ArrowRight" | "PageDown" => Turn::Next,
             "ArrowLeft" | "PageUp" => Turn::Previous,
             " " if is_on_control(&event) => return,
@@ -88,6 +92,12 @@ pub fn swipe(element: &Element, mut turned: impl FnMut(Turn) + 'static) {
 const SWIPE_PX: f64 = 40.0;
 /// The longest time of a swipe, in ms: a slower drag selects text.
 const SWIPE_MS: f64 = 700.0;
+
+/// Whether something is unfolded that scrolls: its keys are the browser's.
+fn is_scrolling() -> bool {
+    let document = window().and_then(|window| window.document());
+    document.and_then(|document| document.query_selector("[data-reading]").ok().flatten()).is_some()
+}
 
 fn is_typing(event: &KeyboardEvent) -> bool {
     target(event).is_some_and(|element| {

@@ -17,7 +17,7 @@ pub use bundle::{Failure, edition_url, fetch_bodies, fetch_edition, fetch_index}
 pub use fonts::{family, load_faces};
 pub use gesture::{Turn, on_keys, swipe};
 pub use history::{address, follow, on_move, push, query, replace};
-pub use page::{announce_ready, base_language, focus, next_frame, set_title, when_idle};
+pub use page::{announce_ready, base_language, focus, is_plain_click, next_frame, set_title, when_idle};
 pub use preferences::{load, store};
 pub use space::{observe, size_of};
 pub use timing::mark;

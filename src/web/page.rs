@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{HtmlElement, window};
+use web_sys::{Element, HtmlElement, MouseEvent, window};
 
 /// Title and language of the document.
 pub fn set_title(title: &str, language: &str) {
@@ -34,6 +34,17 @@ pub fn focus(selector: &str) {
         options.set_prevent_scroll(true);
         let _ = element.focus_with_options(&options);
     }
+}
+
+/// Whether a click means the thing itself: not a link or button inside it, not the end of
+/// a selection, not one that opens a new tab.
+pub fn is_plain_click(event: &MouseEvent) -> bool {
+    let inside = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let on_control = inside.is_some_and(|element| element.closest("a, button").ok().flatten().is_some());
+    let selecting = window()
+        .and_then(|window| window.get_selection().ok().flatten())
+        .is_some_and(|selection| !selection.is_collapsed());
+    event.button() == 0 && !(event.ctrl_key() || event.meta_key() || event.shift_key() || on_control || selecting)
 }
 
 /// Returns when the browser is about to draw.

@@ -9,6 +9,7 @@ mod head;
 mod place;
 mod plate;
 mod quality;
+mod reading;
 mod rules;
 mod shape;
 mod sheet;
@@ -16,6 +17,8 @@ mod slice;
 mod story;
 mod stream;
 mod weights;
+
+pub use reading::compose_article;
 
 use std::sync::Arc;
 

@@ -1,0 +1,77 @@
+//! The reading view: one article unfolded over its page.
+
+use leptos::html::Section;
+use leptos::prelude::*;
+
+use super::Reader;
+use super::article::ArticleFragment;
+use super::placed::css;
+use crate::web;
+
+/// The unfolded article, whole, in a measure for reading.
+#[component]
+pub fn ReadingView() -> impl IntoView {
+    let reader = expect_context::<Reader>();
+    let section = NodeRef::<Section>::new();
+    // A new article is read from its beginning, by the eye and by the ear.
+    Effect::new(move || {
+        if reader.article.get().is_some()
+            && let Some(section) = section.get()
+        {
+            section.set_scroll_top(0);
+            web::focus("[data-reading]");
+        }
+    });
+    let article = move || {
+        let ((style, layout), opened) = (reader.reading.get()?, reader.edition()?);
+        let sheet = layout.sheets.first()?;
+        let parts = (0..sheet.regions.len())
+            .map(|region| view! { <ArticleFragment layout=layout.clone() opened=opened.clone() sheet=0 region/> });
+        Some(view! {
+            <div class="sheet" style:width=css(sheet.size.width) style:height=css(sheet.size.height)
+                style=("--em", css(style.em)) style=("--row", css(style.row))>
+                {parts.collect_view()}
+            </div>
+        })
+    };
+    let title = move || {
+        reader.edition().and_then(|opened| opened.edition.head(&reader.article.get()?).map(|head| head.title()))
+    };
+    let language = move || reader.edition().map(|opened| opened.edition.paper.language.clone());
+    let origin = move || {
+        let opened = reader.edition()?;
+        let page = opened.edition.pages.get(opened.edition.page_of(&reader.article.get()?)?)?;
+        Some(format!("{} {}", page.number, page.section))
+    };
+    view! {
+        <section class="reading" node_ref=section tabindex="-1" data-reading=move || reader.article.get() aria-label=title lang=language>
+            <header class="reading-head" lang=move || reader.words.get().tag()>
+                <button data-action="fold" on:click=move |_| reader.fold()>{move || reader.words.get().back_to_page()}</button>
+                <span>{origin}</span>
+            </header>
+            {article}
+            <footer class="reading-foot" lang=move || reader.words.get().tag()>
+                <Neighbour forward=false/>
+                <Neighbour forward=true/>
+            </footer>
+        </section>
+    }
+}
+
+/// A button to the article before or after.
+#[component]
+fn Neighbour(forward: bool) -> impl IntoView {
+    let reader = expect_context::<Reader>();
+    move || {
+        let id = reader.neighbour(forward)?;
+        let title = reader.edition()?.edition.head(&id)?.title();
+        let words = reader.words.get();
+        let label = if forward { words.next_article() } else { words.previous_article() };
+        Some(view! {
+            <button data-action=if forward { "next" } else { "previous" } on:click=move |_| reader.read(&id)>
+                <small>{label}</small>
+                <span>{title}</span>
+            </button>
+        })
+    }
+}
