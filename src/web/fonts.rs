@@ -12,7 +12,7 @@ pub fn family(face: &Face) -> String {
     let plain = |text: &str| -> String {
         text.chars().filter(|character| character.is_alphanumeric() || " -.".contains(*character)).collect()
     };
-    format!("{} {}", plain(&face.family), plain(&face.file))
+    format!("{} {}", plain(&face.family), plain(face.file.rsplit('/').next().unwrap_or_default()))
 }
 
 /// Adds the faces to the document and waits until each has loaded or failed. Returns the
