@@ -93,6 +93,9 @@ fn run(command: Command) -> io::Result<ExitCode> {
             for dir in &dirs {
                 diagnostics.extend(source::read(dir).1);
             }
+            if diagnostics.is_empty() {
+                println!("no problems");
+            }
             return report(&diagnostics);
         }
         Command::Build { dirs, out, base, fonts, no_fonts } => {

@@ -27,7 +27,7 @@ fn a_pipe_gets_a_line_for_each_problem() {
     let (_, problems) = folder.read();
     let file = folder.path().join("articles/lead.md").display().to_string();
     let hint = "use Markdown; write \\< if the sign itself is meant";
-    let expect = format!("{file}:4:1: warning[raw-html]: HTML is printed as text ({hint})\n0 errors, 1 warnings\n");
+    let expect = format!("{file}:4:1: warning[raw-html]: HTML is printed as text ({hint})\n0 errors, 1 warning\n");
     assert_eq!(draw(&problems, false), expect);
 }
 

@@ -309,3 +309,10 @@ fn many_problems_of_one_kind_are_counted() {
     let unshown: Vec<_> = problems.unshown().map(|(_, code, more)| (code, more)).collect();
     assert_eq!(unshown, [(Code::RawHtml, 30_000 - 20)]);
 }
+
+#[test]
+fn many_warnings_hide_no_error_of_their_code() {
+    let folder = Folder::with_body(&format!("{}见[此](#leed)\n", "见[此](x)\n\n".repeat(30)));
+    let (source, problems) = folder.read();
+    assert!(source.is_none() && problems.errors() == 1);
+}

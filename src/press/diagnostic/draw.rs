@@ -51,9 +51,10 @@ pub fn draw(diagnostics: &Diagnostics, fancy: bool) -> String {
     if !diagnostics.is_empty() {
         let count = |severity| diagnostics.sorted().iter().filter(|found| found.severity == severity).count();
         let more: usize = diagnostics.unshown().map(|(_, _, more)| more).sum();
+        let counted = |count, noun| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
         let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
         let more = if more > 0 { format!(", {more} more not shown") } else { String::new() };
-        let _ = writeln!(out, "{errors} errors, {warnings} warnings{more}");
+        let _ = writeln!(out, "{}, {}{more}", counted(errors, "error"), counted(warnings, "warning"));
     }
     out
 }

@@ -75,16 +75,23 @@ impl fmt::Display for Diagnostic {
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
     /// How many of a kind a file has had, so that a broken file does not bury the others.
-    counts: BTreeMap<(String, Code), usize>,
+    counts: BTreeMap<(String, Code, Severity), usize>,
 }
 
 impl Diagnostics {
-    /// Problems of one code shown for one file; the rest are counted.
+    /// Problems of one code and severity shown for one file; the rest are counted.
     pub const SHOWN_PER_CODE: usize = 20;
 
-    /// Adds a problem.
+    /// Adds a problem, once if a parser meets it again and again.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        let count = self.counts.entry((diagnostic.place.file().to_owned(), diagnostic.code)).or_default();
+        let is_same = |last: &Diagnostic| {
+            (last.code, &last.place, &last.message) == (diagnostic.code, &diagnostic.place, &diagnostic.message)
+        };
+        if self.list.last().is_some_and(is_same) {
+            return;
+        }
+        let kind = (diagnostic.place.file().to_owned(), diagnostic.code, diagnostic.severity);
+        let count = self.counts.entry(kind).or_default();
         *count += 1;
         if *count <= Self::SHOWN_PER_CODE {
             self.list.push(diagnostic);
@@ -121,7 +128,7 @@ impl Diagnostics {
         self.counts
             .iter()
             .filter(|&(_, &count)| count > Self::SHOWN_PER_CODE)
-            .map(|((file, code), count)| (file.as_str(), *code, count - Self::SHOWN_PER_CODE))
+            .map(|((file, code, _), count)| (file.as_str(), *code, count - Self::SHOWN_PER_CODE))
     }
 
     /// Whether nothing was found.
