@@ -6,5 +6,6 @@ mod inline {
     mod corpus;
     mod edition;
     mod properties;
+    mod recorded;
     mod support;
 }

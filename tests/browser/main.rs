@@ -4,6 +4,7 @@ mod addresses;
 mod failures;
 mod geometry;
 mod harness;
+mod lines;
 mod paper;
 mod reading;
 mod safety;

@@ -89,10 +89,18 @@ impl Dealer {
     }
 }
 
-/// `count` paragraphs dealt from the edition's sentences and [`MIXED`].
+/// `count` paragraphs dealt from the clauses of a page's raw text, which no importer
+/// changes, and from [`MIXED`].
 pub fn dealt(seed: u64, count: usize) -> Vec<String> {
-    let edition = edition();
-    let clauses: Vec<&str> = edition.iter().flat_map(|paragraph| paragraph.split_inclusive(['，', '；'])).collect();
+    let raw = include_str!("../fixtures/changzhi-2024-12-06-page.txt");
+    let raw = raw.replace(',', "，").replace(':', "：").replace(';', "；").replace('?', "？").replace('!', "！");
+    let raw = raw.replace('(', "（").replace(')', "）");
+    let clauses: Vec<&str> = raw
+        .lines()
+        .filter(|line| line.chars().count() > 40)
+        .flat_map(|line| line.split_inclusive(['，', '；']))
+        .filter(|clause| clause.ends_with(['，', '；']))
+        .collect();
     let mut dealer = Dealer::new(seed);
     (0..count)
         .map(|_| {
@@ -107,4 +115,11 @@ pub fn dealt(seed: u64, count: usize) -> Vec<String> {
             paragraph
         })
         .collect()
+}
+
+/// The same without characters outside the basic plane, which few fonts have.
+pub fn dealt_plain(seed: u64, count: usize) -> Vec<String> {
+    let keep =
+        |paragraph: &String| paragraph.chars().all(|character| (character as u32) < 0xFFFF && character != '\u{200D}');
+    dealt(seed, count * 4).into_iter().filter(keep).take(count).collect()
 }

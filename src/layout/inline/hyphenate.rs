@@ -28,15 +28,7 @@ pub(super) fn points(paragraph: &Paragraph, clusters: &[Cluster]) -> Vec<u32> {
         let length = clusters[index..].iter().take_while(|cluster| is_letter(cluster)).count();
         if (SHORTEST..=LONGEST).contains(&length) {
             let word = &clusters[index..index + length];
-            let joined = |side: Option<&Cluster>| {
-                side.is_some_and(|side| {
-                    !matches!(side.class, Class::Space | Class::Connector)
-                        && side.class != Class::Dash
-                        && (side.class.is_western() || matches!(side.class, Class::Slash))
-                })
-            };
-            let lone =
-                !joined(index.checked_sub(1).map(|left| &clusters[left])) && !joined(clusters.get(index + length));
+            let lone = stands_alone(clusters, index, index + length);
             // An acronym or a name in capitals is not divided.
             let lower = word[1..].iter().all(|letter| letter.character.is_lowercase());
             if lone && lower {
@@ -46,6 +38,16 @@ pub(super) fn points(paragraph: &Paragraph, clusters: &[Cluster]) -> Vec<u32> {
         index += length.max(1);
     }
     points
+}
+
+/// Whether the letters are a word by themselves, and no part of an address or a code.
+fn stands_alone(clusters: &[Cluster], begin: usize, end: usize) -> bool {
+    let part = |cluster: &Cluster| cluster.class.is_western() || cluster.class == Class::Slash;
+    let sign = |cluster: &Cluster| cluster.class == Class::Point;
+    let before = begin.checked_sub(1).map(|left| &clusters[left]);
+    let ends_sentence = clusters.get(end + 1).is_none_or(|next| !part(next));
+    !before.is_some_and(|before| part(before) || sign(before))
+        && !clusters.get(end).is_some_and(|after| part(after) || sign(after) && !ends_sentence)
 }
 
 fn divide(paragraph: &Paragraph, clusters: &[Cluster], first: usize, length: usize, points: &mut Vec<u32>) {

@@ -204,6 +204,7 @@ fn make(
     }
     upto.x += hyphen;
     upto.tight += hyphen;
+    upto.letters += i32::from(kind == LineEnd::Hyphen);
     let mut from = total;
     if let Some(first) = clusters.get(index) {
         let between = boundary(clusters, index);

@@ -45,7 +45,8 @@ pub(super) fn justify(
         let letters = upto.upto.letters - from.from.letters;
         if letters > 0 {
             letter = (slack / letters).clamp(0, LETTER_MAX);
-            stretch += letter * (line.len() as i32 - 1);
+            let drawn = line.len() as i32 + i32::from(upto.kind == LineEnd::Hyphen);
+            stretch += letter * (drawn - 1);
         }
     }
     let mut adjusts = Vec::new();

@@ -158,7 +158,8 @@ pub struct Line {
     /// Space added before (or taken from) single characters: squeezed marks, Han–Latin
     /// gaps. In the order of the text.
     pub adjusts: Vec<Adjust>,
-    /// Space added after every grapheme cluster but the line's last, to fill the measure.
+    /// Space added after every grapheme cluster but the line's last, a hyphen being one, to
+    /// fill the measure.
     pub letter_spacing: Em,
     /// Space added at every Western word space, beside the above.
     pub word_spacing: Em,

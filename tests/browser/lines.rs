@@ -1,0 +1,228 @@
+//! Lines as Chromium draws them: broken where layout said, as wide as layout said.
+//!
+//! `EPAPER_RECORD=1` writes what was measured to `tests/fixtures/lines.json`, which
+//! `tests/inline/recorded.rs` replays without a browser.
+
+use std::fmt::Write;
+use std::path::Path;
+use std::sync::Arc;
+use std::{env, fs};
+
+use epaper::edition::{Block, Body, Edition, Face, FaceRole, Head, PageBodies, SCHEMA};
+use epaper::layout::inline::{Paragraph, Prepared, SetText};
+use epaper::layout::{Em, Faces};
+use epaper::markup;
+use epaper::press::fonts::{Baked, bake};
+use serde::Deserialize;
+use serde_json::json;
+
+use crate::harness::{Outcome, Page, Screen, Site, browse};
+
+#[path = "../inline/corpus.rs"]
+#[expect(dead_code, reason = "shared with tests/inline.rs, which uses the rest")]
+mod corpus;
+
+const SEED: u64 = 2024;
+const PARAGRAPHS: usize = 1500;
+/// Font size in CSS px.
+const SIZE: f64 = 16.0;
+
+/// One paragraph as the browser drew it.
+#[derive(Deserialize)]
+struct Drawn {
+    /// For each line of ours: the rows that its text stands in, first and last.
+    rows: Vec<(i32, i32)>,
+    /// Width of each line without justification, in CSS px.
+    widths: Vec<f64>,
+}
+
+/// Measures of columns, dealt to the paragraphs in turn.
+fn measure(index: usize) -> Em {
+    Em::whole(8 + (index * 7 % 23) as i32)
+}
+
+fn baked(texts: &[String]) -> Baked {
+    let json = json!({
+        "schema": SCHEMA, "paper": {"title": "日报", "language": "zh-Hans"}, "edition": {"date": "2024-12-06"},
+        "pages": [{"number": "01", "section": "要闻", "articles": ["a"], "bodies": "01.json"}],
+        "articles": [Head { id: "a".into(), ..Head::default() }],
+    });
+    let edition: Edition = serde_json::from_value(json).expect("an edition");
+    let blocks = texts.iter().map(|text| Block::Paragraph(text.as_str().into())).collect();
+    let bodies = [PageBodies { schema: SCHEMA, articles: vec![Body { id: "a".into(), blocks }] }];
+    let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/fonts"));
+    bake(&edition, &bodies, folder).unwrap_or_else(|errors| panic!("{errors:#?}"))
+}
+
+fn set(text: &str, index: usize, faces: &Faces) -> SetText {
+    let paragraph = Paragraph { indent: Em::whole(2), ..Paragraph::plain(text) };
+    Prepared::new(Arc::new(paragraph), faces).linebreak(measure(index))
+}
+
+/// A page that holds our lines, and the same paragraphs for the browser to break.
+fn document(sets: &[SetText]) -> String {
+    let css = include_str!("../../style/text.css");
+    let mut html = format!(
+        "<!doctype html><html lang=zh-Hans data-epaper-ready><link rel=icon href=data:,><style>{css}
+        @font-face {{ font-family: baked; src: url(body.woff2) }}
+        .sheet {{ font: {SIZE}px/24px baked }} p {{ margin: 0 }} .loose p {{ text-align: start }}</style><div class=sheet>"
+    );
+    for set in sets {
+        let (measure, indent) = (set.measure.css(), set.indent().css());
+        let lines = markup::lines(set);
+        let _ = write!(
+            html,
+            "<p class=ours data-align=justify style='inline-size:{measure}em;text-indent:{indent}em'>{lines}</p>"
+        );
+    }
+    html.push_str("</div><div class=sheet>");
+    for set in sets {
+        let mut text = String::new();
+        markup::escape(&set.paragraph.text, &mut text);
+        let (measure, indent) = (set.measure.css(), set.indent().css());
+        let _ = write!(
+            html,
+            "<p class=theirs style='inline-size:{measure}em;text-indent:{indent}em;text-align:start'>{text}</p>"
+        );
+    }
+    html + "</div>"
+}
+
+async fn drawn(page: &Page) -> Outcome<Vec<Drawn>> {
+    page.call(
+        "const ours = [...document.querySelectorAll('.ours')];
+         const rows = ours.map(p => {
+             const top = p.getBoundingClientRect().top;
+             return [...p.querySelectorAll('[data-line]')].map(line => {
+                 const text = document.createRange();
+                 text.selectNodeContents(line);
+                 const at = [...text.getClientRects()].filter(rect => rect.width > 0)
+                     .map(rect => Math.floor(((rect.top + rect.bottom) / 2 - top) / 24));
+                 return [Math.min(...at), Math.max(...at)];
+             });
+         });
+         document.querySelector('.sheet').classList.add('loose');
+         document.querySelectorAll('.ours').forEach(p => p.style.textAlign = 'start');
+         return ours.map((p, index) => ({ rows: rows[index],
+             widths: [...p.querySelectorAll('[data-line]')].map(line => line.getBoundingClientRect().width) }));",
+        vec![],
+    )
+    .await
+}
+
+/// Width of a line as layout has it, with the letter spacing that the browser adds behind
+/// its last character, in CSS px.
+fn expected(set: &SetText, index: usize) -> f64 {
+    let line = &set.lines[index];
+    (line.width + line.stretch + line.letter_spacing).css() * SIZE
+}
+
+#[test]
+fn chromium_draws_the_lines_that_layout_set() -> Outcome {
+    let texts = corpus::dealt_plain(SEED, PARAGRAPHS);
+    let baked = baked(&texts);
+    let face = baked.faces.iter().find(|face| face.role == FaceRole::Body).ok_or("no body face")?;
+    let font = baked.files.iter().find(|(name, _)| *name == face.file).ok_or("no font")?.1.clone();
+    let faces = Faces::new(std::slice::from_ref(face));
+    let sets: Vec<SetText> = texts.iter().enumerate().map(|(index, text)| set(text, index, &faces)).collect();
+    let site = Site::built().with("lines.html", document(&sets)).with("body.woff2", font);
+    browse(Screen::DESKTOP, site, async |page| {
+        page.open("/lines.html").await?;
+        page.until("document.fonts.status == 'loaded' && document.fonts.check('16px baked')").await?;
+        let theirs = mean_stretch_of_the_browser(page).await?;
+        let drawn = drawn(page).await?;
+        check(&sets, &drawn);
+        let ours = mean_stretch(&sets);
+        println!("mean stretch per gap in em: ours {ours:.4}, browser's own {:.4}, pretty {:.4}", theirs.0, theirs.1);
+        assert!(ours < theirs.0 && ours < theirs.1, "ours {ours}, browser's {theirs:?}");
+        if env::var_os("EPAPER_RECORD").is_some() {
+            let version: String = page.eval("navigator.userAgent.match(/Chrome.[0-9.]+/)[0]").await?;
+            record(&version, face, &sets, &drawn)?;
+        }
+        Ok(())
+    })
+}
+
+fn check(sets: &[SetText], drawn: &[Drawn]) {
+    let mut worst: f64 = 0.0;
+    for (set, drawn) in sets.iter().zip(drawn) {
+        for (index, line) in set.lines.iter().enumerate() {
+            let text = &set.paragraph.text[line.range.clone()];
+            let row = index as i32;
+            assert_eq!(drawn.rows[index], (row, row), "{text:?} of {:?}", set.paragraph.text);
+            let glyphs = text.chars().count() as f64;
+            let error = (drawn.widths[index] - expected(set, index)).abs() / glyphs;
+            assert!(error <= 1.0 / 64.0, "{text:?}: {} px, not {} px", drawn.widths[index], expected(set, index));
+            worst = worst.max(error);
+        }
+    }
+    println!("{} lines, worst error {:.4} px a glyph", sets.iter().map(|set| set.lines.len()).sum::<usize>(), worst);
+}
+
+/// Mean space added in each gap of justified lines, in em: all spacing counts,
+/// wherever it is, and what is left white.
+fn mean_stretch(sets: &[SetText]) -> f64 {
+    let (mut stretch, mut lines) = (0.0, 0);
+    for set in sets {
+        for (index, line) in set.lines[..set.lines.len() - 1].iter().enumerate() {
+            let text = &set.paragraph.text[line.range.clone()];
+            let gaps: i32 = line.adjusts.iter().map(|adjust| (adjust.before.0 - 125).max(0)).sum();
+            let added = f64::from(line.stretch.0 + gaps + set.slack(index).0) / 1000.0;
+            stretch += added / (text.chars().count().max(2) - 1) as f64;
+            lines += 1;
+        }
+    }
+    stretch / f64::from(lines)
+}
+
+/// The same of lines that Chromium breaks itself: by default, and with `text-wrap: pretty`.
+async fn mean_stretch_of_the_browser(page: &Page) -> Outcome<(f64, f64)> {
+    page.call(
+        "const measure = wrap => {
+             let stretch = 0, lines = 0;
+             for (const p of document.querySelectorAll('.theirs')) {
+                 p.style.textWrap = wrap;
+                 const box = p.getBoundingClientRect(), text = p.firstChild, rows = new Map();
+                 const range = document.createRange();
+                 for (let at = 0; at < text.length; at++) {
+                     range.setStart(text, at); range.setEnd(text, at + 1);
+                     const rect = [...range.getClientRects()].at(-1);
+                     if (!rect || text.data[at] == ' ' && rect.width == 0) continue;
+                     const row = Math.floor(((rect.top + rect.bottom) / 2 - box.top) / 24);
+                     const seen = rows.get(row) ?? { right: 0, count: 0 };
+                     rows.set(row, { right: Math.max(seen.right, rect.right), count: seen.count + 1 });
+                 }
+                 const all = [...rows.entries()].sort((a, b) => a[0] - b[0]).slice(0, -1);
+                 for (const [, { right, count }] of all) {
+                     stretch += Math.max(0, box.right - right) / 16 / Math.max(1, count - 1);
+                     lines++;
+                 }
+             }
+             return stretch / lines;
+         };
+         return [measure('wrap'), measure('pretty')];",
+        vec![],
+    )
+    .await
+}
+
+/// Writes `measure|end:width …` for each paragraph, ends in characters and widths in 1/64 px.
+fn record(version: &str, face: &Face, sets: &[SetText], drawn: &[Drawn]) -> Outcome {
+    let rows: Vec<String> = sets
+        .iter()
+        .zip(drawn)
+        .map(|(set, drawn)| {
+            let mut row = format!("{}|", set.measure.0 / 1000);
+            for (line, width) in set.lines.iter().zip(&drawn.widths) {
+                let count = set.paragraph.text[line.range.clone()].chars().count();
+                let _ = write!(row, "{count}:{} ", (width * 64.0).round());
+            }
+            row.trim_end().to_owned()
+        })
+        .collect();
+    let json = json!({
+        "browser": version, "size": SIZE, "seed": SEED, "advances": face.advances, "paragraphs": rows,
+    });
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/lines.json");
+    Ok(fs::write(file, serde_json::to_string_pretty(&json)? + "\n")?)
+}
