@@ -67,8 +67,9 @@ mod cost {
     pub(super) const HYPHEN_IN_HAN: i32 = 400;
     /// A number parted from its unit.
     pub(super) const UNIT: i32 = 300;
-    /// A date divided inside.
+    /// A date divided inside: behind `月`, or behind a number.
     pub(super) const DATE: i32 = 1600;
+    pub(super) const DATE_UNIT: i32 = 4000;
     /// An address divided behind one of its signs.
     pub(super) const ADDRESS: i32 = 200;
     /// Anything divided only because it does not fit.
@@ -256,7 +257,7 @@ fn number_penalty(clusters: &[Cluster], left: usize) -> i32 {
     let (before, after) = (&clusters[left], &clusters[left + 1]);
     let in_date = |cluster: &Cluster| matches!(cluster.character, '年' | '月' | '日' | '时' | '分' | '点');
     match (before.class, after.class) {
-        (Class::Digit, Class::Han) if in_date(after) => cost::DATE,
+        (Class::Digit, Class::Han) if in_date(after) => cost::DATE_UNIT,
         (Class::Digit, Class::Han) if UNITS.contains(after.character) => cost::UNIT,
         (Class::Han, Class::Digit) if in_date(before) && left > 0 && clusters[left - 1].class == Class::Digit => {
             cost::DATE

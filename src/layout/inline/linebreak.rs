@@ -214,3 +214,29 @@ fn stretch_cost(from: &Edge, upto: &Edge, amount: i32) -> i64 {
     let each = i64::from(rest / letters);
     cost + each * each / 25
 }
+
+/// Total cost of given lines.
+#[cfg(test)]
+pub(super) fn cost_of(breaks: &[Break], ends: &[usize], room: Room) -> i64 {
+    let starts = [0].into_iter().chain(ends.iter().copied());
+    starts.zip(ends).map(|(start, end)| line_cost(breaks, start, *end, room).unwrap_or(OVERFULL)).sum()
+}
+
+/// The least cost of all, found without giving anything up early.
+#[cfg(test)]
+pub(super) fn exhaustive(breaks: &[Break], room: Room) -> i64 {
+    let mut best = vec![0];
+    for end in 1..breaks.len() {
+        let fitting = (0..end).filter_map(|start| Some(best[start] + line_cost(breaks, start, end, room)?));
+        let cost = fitting.min().unwrap_or_else(|| best[end - 1] + OVERFULL);
+        best.push(cost);
+    }
+    best[breaks.len() - 1]
+}
+
+#[cfg(test)]
+fn line_cost(breaks: &[Break], start: usize, end: usize, room: Room) -> Option<i64> {
+    let last = end + 1 == breaks.len();
+    let line = Candidate { first: start == 0, last, from: &breaks[start], upto: &breaks[end] };
+    Some(line.fill(room)? + line.penalty())
+}

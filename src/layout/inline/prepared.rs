@@ -109,3 +109,31 @@ fn pieces(breaks: &[Break]) -> impl Iterator<Item = (&Break, &Break, i32)> {
         _ => None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::Faces;
+    use crate::layout::inline::linebreak::{cost_of, exhaustive};
+
+    #[test]
+    fn no_other_breaks_are_better() {
+        let texts = [
+            "“真没想到在家门口的银行就能办理营业执照，少跑了很多路，这样的惠企便民服务非常便捷！”近日，在长治漳泽农商行，市民王女士说。",
+            "2024年12月3日上午8时，市委常委、组织部长（主任）深入沁县、沁源县——调研“小马拉大车”突出问题……并召开座谈会。",
+            "Alice was beginning to get very tired of sitting by her sister on the bank, and of having nothing to do: once.",
+            "使用iPhone 16 Pro和WeChat的用户，详见https://www.example.com/news/2024/12/06/index.html，增幅达3.14%—5.8%。",
+        ];
+        for text in texts {
+            let prepared = Prepared::new(Arc::new(Paragraph::plain(text)), &Faces::default());
+            for ems in 2..40 {
+                for fit in [Fit::Justified, Fit::Ragged, Fit::Balanced] {
+                    let room = Room { measure: ems * 1000, indent: 500, fit };
+                    let breaks = prepared.breaks_for(room);
+                    let ends = linebreak(&breaks, room);
+                    assert_eq!(cost_of(&breaks, &ends, room), exhaustive(&breaks, room), "{text} at {ems} em, {fit:?}");
+                }
+            }
+        }
+    }
+}
