@@ -8,6 +8,7 @@ use clap::{Parser, Subcommand};
 use epaper::edition::Date;
 use epaper::press::diagnostic::{Diagnostics, draw};
 use epaper::press::host::Host;
+use epaper::press::import::Import;
 use epaper::press::{build, schema, serve, source, starter};
 
 /// From editors' sources to a newspaper for browsers.
@@ -52,6 +53,11 @@ enum Command {
         /// Make no fonts: readers then see those of their systems
         #[arg(long, conflicts_with = "fonts")]
         no_fonts: bool,
+    },
+    /// Draft an edition from what a newsroom has
+    Import {
+        #[command(subcommand)]
+        from: Import,
     },
     /// Serve a folder over HTTP on this machine
     Serve {
@@ -106,6 +112,7 @@ fn run(command: Command) -> io::Result<ExitCode> {
             }
             return report(&diagnostics);
         }
+        Command::Import { from } => from.run(&mut io::stdout()).map_err(io::Error::other)?,
         Command::Serve { dir, base, port } => {
             let serving = serve::serve(&Host::new(dir, &base), port)?;
             println!("{}", serving.url(&base));

@@ -3,7 +3,9 @@
 use std::fs;
 use std::path::Path;
 
+use epaper::edition::Block;
 use epaper::press::import::{Import, ImportError};
+use epaper::press::source;
 
 use super::real::RAW;
 
@@ -34,6 +36,28 @@ fn a_draft_is_written_with_what_was_passed_and_what_was_unsure() {
         1,
         "nothing is left beside it"
     );
+}
+
+#[test]
+fn a_draft_and_the_finished_edition_build_without_a_problem() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (page, out) = (folder.path().join("page.txt"), folder.path().join("out"));
+    fs::write(&page, RAW).expect("the page");
+    import(&page, &out).0.expect("a draft");
+    let finished = Path::new(env!("CARGO_MANIFEST_DIR")).join("editions/2024-12-06");
+    for dir in [out, finished] {
+        let (source, diagnostics) = source::read(&dir);
+        assert!(diagnostics.is_empty(), "{:?}", diagnostics.sorted());
+        let blocks = source.expect("a source").bodies.into_iter().flat_map(|page| page.articles);
+        let figures = blocks.flat_map(|body| body.blocks).filter_map(|block| match block {
+            Block::Figures(figures) => Some(figures),
+            _ => None,
+        });
+        let groups: Vec<Vec<_>> = figures.collect();
+        assert_eq!(groups.iter().map(Vec::len).collect::<Vec<_>>(), [2, 1], "a pair and a single photo");
+        assert_eq!(groups.iter().flatten().filter(|figure| figure.pointed).count(), 2);
+        assert!(groups.iter().flatten().all(|figure| figure.picture.is_none()));
+    }
 }
 
 #[test]
