@@ -7,10 +7,14 @@
 use std::fmt::Write;
 use std::ops::Range;
 
-use super::lines::{Blank, indent, write_lines};
-use crate::layout::Setting;
+use super::lines::{Blank, Css, indent, write_lines};
 use crate::layout::flow::{Galley, ItemKind, TextKind};
 use crate::layout::fragment::TextFragment;
+use crate::layout::inline::SetText;
+use crate::layout::{Em, Setting};
+
+/// What a signature stays away from the end of its line, lest rounding push it off.
+const SIGNATURE_AIR: Em = Em(20);
 
 /// The inside of a text fragment's box.
 pub fn legs(galley: &Galley, fragment: &TextFragment) -> String {
@@ -46,17 +50,26 @@ struct Open {
     above: u32,
     /// Whether a leg ended just before it.
     breaks: bool,
+    /// A signature in the space that its last line leaves.
+    beside: Option<usize>,
 }
 
 impl Writer<'_> {
     fn item(&mut self, index: usize, above: u32, starts_leg: bool) {
         match &self.galley.items[index].kind {
+            ItemKind::Line { text, .. } if self.galley.items[index].rows == 0 => self.beside(*text),
             ItemKind::Line { text, line } => match &mut self.open {
                 Some(open) if open.text == *text && open.lines.end == *line => open.lines.end = line + 1,
                 _ => {
                     self.close();
-                    self.open =
-                        Some(Open { text: *text, lines: *line..line + 1, blanks: vec![], above, breaks: starts_leg });
+                    self.open = Some(Open {
+                        text: *text,
+                        lines: *line..line + 1,
+                        blanks: vec![],
+                        above,
+                        breaks: starts_leg,
+                        beside: None,
+                    });
                 }
             },
             ItemKind::TableRow { cells, lines, row, .. } => {
@@ -64,7 +77,7 @@ impl Writer<'_> {
                 let name = if *row == 0 { "columnheader" } else { "cell" };
                 let _ = write!(self.html, "<div class=\"table-row\" role=\"row\"{}>", attributes(above, starts_leg));
                 for cell in cells {
-                    let _ = write!(self.html, "<div role=\"{name}\" data-cells=\"{}\">", cells.len());
+                    let _ = write!(self.html, "<div role=\"{name}\" style=\"width:{}\">", Css(cell.measure));
                     let shown = lines.start.min(cell.lines.len())..lines.end.min(cell.lines.len());
                     write_lines(self.html, cell, shown, &[], Setting::Table.face());
                     self.html.push_str("</div>");
@@ -72,6 +85,30 @@ impl Writer<'_> {
                 self.html.push_str("</div>");
             }
         }
+    }
+
+    /// A text that stands in the space that the last line leaves.
+    fn beside(&mut self, text: usize) {
+        if let Some(open) = &mut self.open {
+            open.beside = Some(text);
+        }
+    }
+
+    /// Puts a signature at the end of the line before it, as far to the right as it goes.
+    /// It is inside the paragraph, for a box of its own could fall into the next leg.
+    fn signature(&mut self, before: &SetText, text: usize) {
+        let text = &self.galley.texts[text].text;
+        let (Some(last), Some(line)) = (before.lines.last(), text.lines.first()) else { return };
+        let indent = if before.lines.len() == 1 { before.indent() } else { Em::ZERO };
+        let space = before.measure - indent - last.width - line.width - SIGNATURE_AIR;
+        let face = super::face(Setting::Byline.face());
+        let _ = write!(
+            self.html,
+            "<span data-text=\"signed\" data-face=\"{face}\" style=\"margin-left:{}\">",
+            Css(space.max(Em::ZERO))
+        );
+        write_lines(self.html, text, 0..text.lines.len(), &[], Setting::Byline.face());
+        self.html.push_str("</span>");
     }
 
     /// A leg ends with some rows left: whatever comes next in the same text goes behind
@@ -97,11 +134,6 @@ impl Writer<'_> {
         // Blank rows behind the text's last line here are the next block's column break.
         let blanks: Vec<Blank> =
             open.blanks.iter().copied().filter(|blank| blank.behind + 1 < open.lines.end).collect();
-        let beside = self
-            .galley
-            .items
-            .iter()
-            .any(|item| item.rows == 0 && matches!(item.kind, ItemKind::Line { text, .. } if text == open.text));
         let face = match text.kind {
             TextKind::Paragraph | TextKind::ListItem => Setting::Body.face(),
             TextKind::Crosshead => Setting::Crosshead.face(),
@@ -110,15 +142,17 @@ impl Writer<'_> {
         };
         let _ = write!(
             self.html,
-            "<{element} class=\"text\" data-text=\"{kind}\" data-align=\"{}\" data-face=\"{}\"{}{}{}{}>",
+            "<{element} class=\"text\" data-text=\"{kind}\" data-align=\"{}\" data-face=\"{}\"{}{}{}>",
             super::align(&text.text),
             super::face(face),
             indent(&text.text, open.lines.start),
             attributes(open.above, open.breaks),
-            if beside { " data-beside" } else { "" },
             if open.lines.start > 0 { " data-continues" } else { "" },
         );
         write_lines(self.html, &text.text, open.lines, &blanks, face);
+        if let Some(beside) = open.beside {
+            self.signature(&text.text, beside);
+        }
         let _ = write!(self.html, "</{element}>");
     }
 }

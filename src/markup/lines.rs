@@ -43,7 +43,19 @@ pub fn lines(text: &SetText) -> String {
 /// Appends some lines of a text and what joins them, for an element in a face; runs in
 /// another face say so. `blanks` are in the order of the lines.
 pub(super) fn write_lines(html: &mut String, text: &SetText, lines: Range<usize>, blanks: &[Blank], face: FaceRole) {
-    let mut writer = Writer { text, face, html };
+    write_credited(html, text, lines, blanks, face, text.paragraph.text.len());
+}
+
+/// As [`write_lines`]; what stands behind the byte `credit` is marked as a credit.
+pub(super) fn write_credited(
+    html: &mut String,
+    text: &SetText,
+    lines: Range<usize>,
+    blanks: &[Blank],
+    face: FaceRole,
+    credit: usize,
+) {
+    let mut writer = Writer { text, face, credit, html };
     for index in lines.clone() {
         let rows = blanks.iter().find(|blank| blank.behind == index).map_or(0, |blank| blank.rows);
         writer.line(index);
@@ -58,6 +70,8 @@ pub(super) fn write_lines(html: &mut String, text: &SetText, lines: Range<usize>
 struct Writer<'a> {
     text: &'a SetText,
     face: FaceRole,
+    /// First byte of the credit.
+    credit: usize,
     html: &'a mut String,
 }
 
@@ -106,12 +120,24 @@ impl Writer<'_> {
         let mut adjusts = line.adjusts.as_slice();
         for span in spans[first..].iter().take_while(|span| span.range.start < line.range.end) {
             let range = span.range.start.max(line.range.start)..span.range.end.min(line.range.end);
-            let count = adjusts.partition_point(|adjust| adjust.at < range.end);
-            let (own, rest) = adjusts.split_at(count);
-            adjusts = rest;
-            let close = self.open(span, range.start > span.range.start);
-            self.run(range, own, letter);
-            self.html.push_str(close);
+            let credit = self.credit.clamp(range.start, range.end);
+            for (range, credited) in [(range.start..credit, false), (credit..range.end, true)] {
+                if range.is_empty() {
+                    continue;
+                }
+                let count = adjusts.partition_point(|adjust| adjust.at < range.end);
+                let (own, rest) = adjusts.split_at(count);
+                adjusts = rest;
+                if credited {
+                    self.html.push_str("<span data-credit>");
+                }
+                let close = self.open(span, range.start > span.range.start);
+                self.run(range, own, letter);
+                self.html.push_str(close);
+                if credited {
+                    self.html.push_str("</span>");
+                }
+            }
         }
         self.html.push_str("</span>");
     }
@@ -169,7 +195,7 @@ pub(super) fn indent(text: &SetText, first: usize) -> String {
 }
 
 /// A length as CSS writes it: `2em`, `.125em`, `-.5em`.
-struct Css(Em);
+pub(super) struct Css(pub(super) Em);
 
 impl std::fmt::Display for Css {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

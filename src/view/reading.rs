@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::Reader;
 use super::article::ArticleFragment;
 use super::placed::css;
+use crate::layout::Setting;
 use crate::web;
 
 /// The unfolded article, whole, in a measure for reading.
@@ -29,7 +30,8 @@ pub fn ReadingView() -> impl IntoView {
             .map(|region| view! { <ArticleFragment layout=layout.clone() opened=opened.clone() sheet=0 region/> });
         Some(view! {
             <div class="sheet" style:width=css(sheet.size.width) style:height=css(sheet.size.height)
-                style=("--em", css(style.em)) style=("--row", css(style.row))>
+                style=("--em", css(style.em)) style=("--row", css(style.row))
+                style=("--quote", css(style.style(Setting::Quote).size)) style=("--table", css(style.style(Setting::Table).size))>
                 {parts.collect_view()}
             </div>
         })

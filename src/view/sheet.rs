@@ -7,7 +7,7 @@ use super::article::ArticleFragment;
 use super::debug::DebugOverlay;
 use super::furniture::Furniture;
 use super::placed::{css, within};
-use crate::layout::Rect;
+use crate::layout::{Rect, Setting};
 
 /// The sheet in view with its furniture, articles and rules.
 #[component]
@@ -35,7 +35,7 @@ pub fn Sheet() -> impl IntoView {
             <section class="sheet" tabindex="-1" data-sheet=number + 1 data-page=page.number.clone() aria-current="page"
                 aria-label=name lang=opened.edition.paper.language.clone()
                 style:width=css(sheet.size.width) style:height=css(sheet.size.height)
-                style=("--em", css(style.em)) style=("--row", css(style.row)) style=("--gutter", css(style.gutter))>
+                style=("--em", css(style.em)) style=("--row", css(style.row)) style=("--quote", css(style.style(Setting::Quote).size)) style=("--table", css(style.style(Setting::Table).size))>
                 <Furniture opened=opened.clone() page=layout.page furniture=sheet.furniture.clone() sheet=number sheets/>
                 {articles.collect_view()}
                 {reader.debug.then(|| view! { <DebugOverlay layout=layout.clone() sheet=number style=style.clone()/> })}
