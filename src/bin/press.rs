@@ -9,7 +9,7 @@ use epaper::edition::Date;
 use epaper::press::diagnostic::{Diagnostics, draw};
 use epaper::press::host::Host;
 use epaper::press::import::Import;
-use epaper::press::{build, schema, serve, source, starter};
+use epaper::press::{build, layout, schema, serve, source, starter};
 
 /// From editors' sources to a newspaper for browsers.
 #[derive(Parser)]
@@ -58,6 +58,26 @@ enum Command {
     Import {
         #[command(subcommand)]
         from: Import,
+    },
+    /// Compose a bundle natively and report how good its pages are
+    Layout {
+        /// A folder with `edition.json`, or that file
+        bundle: PathBuf,
+        /// Width of a sheet in CSS px
+        #[arg(long, default_value_t = 1440.0)]
+        width: f64,
+        /// Height of a sheet in CSS px
+        #[arg(long, default_value_t = 856.0)]
+        height: f64,
+        /// Text size in percent, 80 to 250
+        #[arg(long, default_value_t = 100)]
+        text_size: u16,
+        /// Print the report as JSON
+        #[arg(long)]
+        json: bool,
+        /// Sketch the sheets into this file
+        #[arg(long)]
+        svg: Option<PathBuf>,
     },
     /// Serve a folder over HTTP on this machine
     Serve {
@@ -113,6 +133,14 @@ fn run(command: Command) -> io::Result<ExitCode> {
             return report(&diagnostics);
         }
         Command::Import { from } => from.run(&mut io::stdout()).map_err(io::Error::other)?,
+        Command::Layout { bundle, width, height, text_size, json, svg } => {
+            let composed =
+                layout::compose(&layout::Request { bundle, width, height, text_size }).map_err(io::Error::other)?;
+            if let Some(file) = svg {
+                std::fs::write(file, composed.svg())?;
+            }
+            if json { println!("{:#}", composed.json()) } else { print!("{}", composed.table()) }
+        }
         Command::Serve { dir, base, port } => {
             let serving = serve::serve(&Host::new(dir, &base), port)?;
             println!("{}", serving.url(&base));

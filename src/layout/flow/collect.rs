@@ -8,7 +8,7 @@ use super::super::{Em, Setting};
 use super::desk::Desk;
 use super::galley::{Galley, GalleyFigure, GalleyText, Item, ItemKind, Keep, TextKind};
 use super::table;
-use crate::edition::{Block, Body, FaceRole, Head, Text};
+use crate::edition::{Block, Body, FaceRole, Figure, Head, Text};
 
 /// Between the end of a last line and a signature in the same line.
 const SIGNATURE_GAP: Em = Em(1000);
@@ -51,9 +51,13 @@ pub fn collect(head: &Head, body: &Body, desk: Desk) -> Galley {
                 }
             }
             Block::Table(rows) => collector.table(block, rows),
-            Block::Figures(_) => {
+            Block::Figures(figures) => {
                 let before = collector.galley.items.len();
                 collector.galley.figures.push(GalleyFigure { block, before });
+                for (part, figure) in figures.iter().enumerate().filter(|(_, figure)| caption_flows(figure, desk)) {
+                    let paragraph = desk.paragraph(&figure.caption, Setting::Caption.face(), "", Align::Justify);
+                    collector.lines(block, part, TextKind::Paragraph, paragraph, 0);
+                }
             }
         }
     }
@@ -66,6 +70,14 @@ pub fn collect(head: &Head, body: &Body, desk: Desk) -> Galley {
         collector.signature(body.blocks.len(), &head.signed);
     }
     collector.galley
+}
+
+/// Whether a caption is so long that it is set as text below its figure: one that fills a
+/// quarter of a column and more could not break across sheets.
+pub fn caption_flows(figure: &Figure, desk: Desk) -> bool {
+    let lines = if desk.style.rows < 16 { 1 } else { desk.style.rows / 4 };
+    let most = desk.style.measure * lines;
+    figure.caption.chars() > most as usize
 }
 
 struct Collector<'a> {

@@ -6,14 +6,14 @@
 
 use std::rc::Rc;
 
-use super::super::Stylesheet;
 use super::super::fragment::{Content, Sheet};
+use super::super::{Rect, Stylesheet};
 use super::place::place;
 use super::quality::judge;
 use super::rules::hairlines;
 use super::shape::Shape;
-use super::sheet::blank;
-use super::slice::{Fits, Jumps, PARTS_MAX, Slices};
+use super::sheet::{Ear, blank, with_ear};
+use super::slice::{Fits, Jumps, Leaf, PARTS_MAX, Slices};
 use super::story::{Part, Story};
 use super::weights as weigh;
 use crate::edition::Place;
@@ -25,6 +25,10 @@ const AHEAD: u32 = 170;
 /// Drafts that are followed from sheet to sheet, and next sheets of each.
 const BEAM: usize = 3;
 const BRANCHES: usize = 3;
+
+/// An ear needs a masthead of so many columns, and makes it at most so much higher.
+const EAR_COLUMNS_MIN: u32 = 4;
+const EAR_ROWS_MAX: u32 = 4;
 
 /// Sheets composed so far, and what is left for the next ones.
 #[derive(Clone)]
@@ -39,12 +43,26 @@ struct Draft {
 /// A beam search over sheets: the best few drafts are each continued by their best few
 /// next sheets, so that a sheet is not filled at the expense of the one after it.
 pub(super) fn compose(stories: &[Story], page: usize, style: &Stylesheet) -> Vec<Sheet> {
-    let mut beam = vec![Draft { sheets: Vec::new(), left: order(stories), cost: 0 }];
+    let mut left = order(stories);
+    let (first, rows) = match beside_masthead(stories, page, style) {
+        Some((story, sheet, rows)) => {
+            left.retain(|part| part.story != story);
+            (sheet, rows)
+        }
+        None => blank(page, 0, style),
+    };
+    if left.is_empty() {
+        return vec![first];
+    }
+    let mut beam = vec![Draft { sheets: Vec::new(), left, cost: 0 }];
     let mut best: Option<Draft> = None;
     while !beam.is_empty() {
         let mut next: Vec<Draft> = Vec::new();
         for draft in &beam {
-            let blank = || blank(page, draft.sheets.len(), style);
+            let blank = || match draft.sheets.len() {
+                0 => (first.clone(), rows),
+                number => blank(page, number, style),
+            };
             let drafts = [false, true]
                 .into_iter()
                 .map(|relaxed| continued(draft, stories, blank(), style, relaxed))
@@ -65,10 +83,33 @@ pub(super) fn compose(stories: &[Story], page: usize, style: &Stylesheet) -> Vec
         next.truncate(BEAM);
         beam = next;
     }
-    let sheets = best.map_or_else(|| vec![Rc::new(blank(page, 0, style).0)], |draft| draft.sheets);
+    let sheets = best.map_or_else(|| vec![Rc::new(first)], |draft| draft.sheets);
     let mut sheets: Vec<Sheet> = sheets.into_iter().map(Rc::unwrap_or_clone).collect();
     link_jumps(&mut sheets);
     sheets
+}
+
+/// The article that an editor wants beside the masthead, and the first sheet with it
+/// there; nothing if it does not fit.
+fn beside_masthead(stories: &[Story], page: usize, style: &Stylesheet) -> Option<(usize, Sheet, u32)> {
+    let story = stories.iter().find(|story| story.head.hints.place == Some(Place::Ear))?;
+    if page > 0 || style.columns < EAR_COLUMNS_MIN {
+        return None;
+    }
+    let ears =
+        (0..=EAR_ROWS_MAX).flat_map(|more_rows| (1..=style.columns / 3).map(move |columns| Ear { columns, more_rows }));
+    for ear in ears {
+        let area = ear.area(style);
+        let shape = Shape::new(story, story.whole(), style.columns, area.rows, false);
+        if let Some(fit) = shape.fit_whole(area.columns, area.rows) {
+            let (mut sheet, rows) = with_ear(page, 0, style, ear);
+            let head = Rect { y: style.margin.top, ..sheet.body };
+            let placed = place(&shape, &Leaf { part: 0, area, fit }, &head, style);
+            sheet.regions.push(placed.region);
+            return Some((story.index, sheet, rows));
+        }
+    }
+    None
 }
 
 /// What the rest of a draft will cost at least, by its area.
@@ -129,14 +170,14 @@ fn continued(
         let full = slice(Jumps::Allowed);
         for parts in 1..=count {
             let Some(cost) = full.cost(parts, rows) else { continue };
-            let cost = cost + disorder(stories, left, &sequence[..parts]) + weigh::SHEET;
+            let cost = cost + disorder(stories, left, &sequence[..parts], draft.sheets.is_empty()) + weigh::SHEET;
             candidates.push(Candidate { cost, slices: slices.len(), parts, rows });
         }
         slices.push((full, sequence.clone()));
         if count == left.len() {
             // Perhaps all that is left fits, with white at the foot.
             let last = slice(Jumps::None);
-            let disorder = disorder(stories, left, &sequence);
+            let disorder = disorder(stories, left, &sequence, draft.sheets.is_empty());
             for height in 1..=rows {
                 let Some(cost) = last.cost(count, height) else { continue };
                 let cost = cost + disorder + (rows - height) * columns * weigh::FOOT;
@@ -195,10 +236,11 @@ fn sequences(count: usize) -> Vec<Vec<usize>> {
 }
 
 /// Cost of articles standing before more important ones.
-fn disorder(stories: &[Story], left: &[Part], sequence: &[usize]) -> u32 {
+fn disorder(stories: &[Story], left: &[Part], sequence: &[usize], opens: bool) -> u32 {
     let rank = |part: usize| stories[left[part].story].head.rank.index() as u32;
     let mut cost = 0;
-    if sequence.first().is_some_and(|first| *first != 0) && left[0].story == stories[0].index && left[0].parts == 0 {
+    // Parts are still in order of importance as long as nothing was placed.
+    if opens && sequence.first().is_some_and(|first| *first != 0) {
         cost += weigh::LEAD_MOVED;
     }
     for (at, first) in sequence.iter().enumerate() {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::super::flow::Desk;
+use super::super::flow::{Desk, caption_flows};
 use super::super::fragment::{Content, FigureFragment, Fragment, Pointer};
 use super::super::inline::{Align, Paragraph, SetText};
 use super::super::{Em, Px, Rect, Setting, Stylesheet};
@@ -141,7 +141,7 @@ pub(super) fn pointer(picture: &Rect, caption: &Rect) -> Pointer {
 /// Caption and credit as one text, and the byte where the credit begins. A caption that
 /// points at its picture leaves room for the arrow.
 fn set_caption(figure: &Figure, columns: u32, desk: Desk) -> (Option<Arc<SetText>>, usize) {
-    let mut text = figure.caption.clone();
+    let mut text = if caption_flows(figure, desk) { Text::default() } else { figure.caption.clone() };
     let mut credit = text.flat().len();
     if !figure.credit.is_empty() {
         let gap = if text.is_empty() { "" } else { "\u{3000}" };

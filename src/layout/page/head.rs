@@ -20,6 +20,8 @@ const MINOR_LEADING: i32 = 135;
 const AIR: i32 = 85;
 /// Size of the short headline over a continuation.
 const CONTINUED_SIZE: u32 = 1167;
+/// Size of the headline of a head that has to be as small as it can.
+const COMPACT_SIZE: u32 = 1000;
 /// Room for the line that says where a continuation came from.
 pub(super) const CONTINUED_WIDTH: Em = Em(7000);
 /// Between two parts, in percent of a row.
@@ -74,6 +76,19 @@ pub(super) fn set_head(head: &Head, columns: u32, desk: Desk) -> SetHead {
     stack.finish(headline_lines, headline_size, reduced)
 }
 
+/// The head for a sheet that the full one would fill: the headline alone, in the body's
+/// size.
+pub(super) fn set_compact(head: &Head, desk: Desk) -> SetHead {
+    let mut stack = Stack::new(1, desk);
+    let (part, text) = if head.headline.is_empty() {
+        (HeadPart::Byline, byline(&head.byline))
+    } else {
+        (HeadPart::Headline, head.title())
+    };
+    let lines = if text.is_empty() { 0 } else { stack.add(part, &[text], COMPACT_SIZE, desk.style.row, Align::Start) };
+    stack.finish(lines, COMPACT_SIZE, 0)
+}
+
 /// The short head over a continuation: a row for the line that says where it came from,
 /// then the headline's first line, small.
 pub(super) fn set_continued(head: &Head, columns: u32, desk: Desk) -> SetHead {
@@ -85,6 +100,7 @@ pub(super) fn set_continued(head: &Head, columns: u32, desk: Desk) -> SetHead {
         let room = style.span(columns) - CONTINUED_WIDTH.at(style.em);
         if set.lines.len() == 1 && set.lines[0].width.at(style.scaled(CONTINUED_SIZE)) <= room {
             stack.height = Px::ZERO;
+            stack.width = room;
         }
         stack.add(HeadPart::Headline, &[title], CONTINUED_SIZE, style.row * 125 / 100, Align::Start);
     }

@@ -6,6 +6,7 @@
 mod compose;
 mod figure;
 mod head;
+mod hints;
 mod place;
 mod plate;
 mod quality;
@@ -24,7 +25,7 @@ use std::sync::Arc;
 
 use super::flow::Desk;
 use super::inline::Script;
-use super::{Measure, PageLayout, Stylesheet};
+use super::{Measure, PageLayout, Report, Stylesheet};
 use crate::edition::{Body, Edition};
 use story::Story;
 
@@ -54,7 +55,8 @@ pub fn compose_page(
     } else {
         compose::compose(&stories, page, style)
     };
-    let report = quality::report(&sheets, &stories, style);
+    let warnings = hints::ignored(&sheets, &stories, style);
+    let report = Report { warnings, ..quality::report(&sheets, &stories, style) };
     let galleys = stories.iter().map(|story| Arc::clone(&story.galley)).collect();
     PageLayout { page, sheets, galleys, report }
 }

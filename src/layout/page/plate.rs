@@ -72,6 +72,11 @@ impl Band {
         Self { figures, columns, captions, picture, fixed }
     }
 
+    /// A row for each picture above another.
+    fn floor(&self) -> u32 {
+        if self.captions == Captions::Between { 2 } else { 1 }
+    }
+
     fn rows(&self, at: usize) -> u32 {
         self.picture[at] + self.fixed
     }
@@ -134,7 +139,7 @@ impl Plate {
             // The first band is the one with fewer pictures: they are the larger ones.
             let bands = count.div_ceil(across);
             let first = count - across * (bands - 1);
-            if columns % across != 0 || columns % first != 0 {
+            if !columns.is_multiple_of(across) || !columns.is_multiple_of(first) {
                 continue;
             }
             let mut start = figures.start;
@@ -186,7 +191,8 @@ impl Plate {
             };
             let band = (0..count).map(|offset| (step as usize + offset) % count).find(free);
             let band = band.or_else(|| (0..count).max_by_key(|band| heights[*band])).unwrap_or(0);
-            heights[band] = if grow { heights[band] + 1 } else { (heights[band] - 1).max(1) };
+            let floor = self.bands[band].floor();
+            heights[band] = if grow { heights[band] + 1 } else { (heights[band] - 1).max(floor) };
         }
         let mut fragments = Vec::new();
         let mut top = y;
@@ -195,6 +201,11 @@ impl Plate {
             top += style.height(picture + band.fixed);
         }
         fragments
+    }
+
+    /// The least rows it can be squeezed into, crop limits aside.
+    pub(super) fn floor(&self) -> u32 {
+        self.bands.iter().map(|band| band.fixed + band.floor()).sum()
     }
 
     /// How far a height is off the natural one, in tenths of the pictures' height.

@@ -4,6 +4,7 @@
 use super::super::flow::Keep;
 use super::super::fragment::{Content, Frame, HeadPart, Region, Sheet};
 use super::super::{Px, Rect, Report, SheetReport, Stylesheet};
+use super::hints::columns;
 use super::story::Story;
 use super::weights as weigh;
 
@@ -80,12 +81,10 @@ fn crop(shown: &Rect, width: u32, height: u32) -> u32 {
 /// Rows of one column that regions fill; white at the feet of legs does not count.
 fn used(sheet: &Sheet, stories: &[Story], style: &Stylesheet) -> u32 {
     let rows = |height: Px| ((height.0 + style.row.0 / 2) / style.row.0.max(1)) as u32;
-    let step = (style.column_width() + style.gutter).0.max(1);
-    let columns = |width: Px| ((width.0 + style.gutter.0 + step / 2) / step) as u32;
     let mut used = 0;
-    for region in &sheet.regions {
+    for region in sheet.regions.iter().filter(|region| region.rect.y >= sheet.body.y) {
         let frame = if region.frame == Frame::Open { 0 } else { 1 };
-        used += rows(region.rect.height + style.row / 2 * frame) * columns(region.rect.width);
+        used += rows(region.rect.height + style.row / 2 * frame) * columns(region, style);
         let breaks = &stories[region.article].breaks;
         let jumps = region.fragments.iter().any(|fragment| matches!(fragment.content, Content::JumpLine(_)));
         let mut white = 0;
@@ -112,7 +111,11 @@ fn faults(sheet: &Sheet, stories: &[Story], style: &Stylesheet) -> Faults {
             let open = one.frame == Frame::Open && other.frame == Frame::Open;
             faults.butted += u32::from(beside && near && size == other_size && open);
         }
-        if !one.fragments.iter().any(|fragment| matches!(fragment.content, Content::Text(_) | Content::Figure(_))) {
+        let story = &stories[one.article];
+        let empty = story.breaks.items() == 0 && story.figures.is_empty();
+        if !empty
+            && !one.fragments.iter().any(|fragment| matches!(fragment.content, Content::Text(_) | Content::Figure(_)))
+        {
             faults.hanging += 1;
             let under = |(_, other, _): &&(&Region, Rect, Px)| {
                 other.y >= rect.bottom()

@@ -177,8 +177,7 @@ impl<'s> Shape<'s> {
                 let room = i64::from(columns * rows) - i64::from(self.rows);
                 let wish = (room / i64::from(plate.columns)).max(0) as u32;
                 let [least, natural, greatest] = plate.rows;
-                let (least, greatest) =
-                    if self.relaxed { (least.min(rows).max(2), greatest) } else { (least, greatest) };
+                let (least, greatest) = if self.relaxed { (plate.floor(), greatest) } else { (least, greatest) };
                 let down = wish.clamp(least, greatest.max(natural));
                 if down > rows {
                     // As much as there is, if that is enough.
@@ -199,8 +198,8 @@ impl<'s> Shape<'s> {
         }
         let mut cost = cost + weigh::WHITE * slack + self.leg_cost(columns - across, rows);
         cost += self.leg_cost(across, rows - down);
-        if full > 0 {
-            let over = (slack * 10 / full).saturating_sub(9).min(1000);
+        if let Some(each) = (slack * 10).checked_div(full) {
+            let over = each.saturating_sub(9).min(1000);
             cost += weigh::WHITE_SQUARED * over * over / 100 * full;
         }
         if let Some(index) = plate {
@@ -222,7 +221,7 @@ impl<'s> Shape<'s> {
             None => (0, 0, self.part.figure),
             Some(index) => {
                 let plate = &self.plates[index];
-                let down = if self.relaxed { plate.rows[1].min(rows) } else { plate.rows[1] };
+                let down = if self.relaxed { plate.rows[1].min(rows.max(plate.floor())) } else { plate.rows[1] };
                 (plate.columns, down, plate.figures.end)
             }
         };

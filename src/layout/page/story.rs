@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::super::flow::{Breaks, Desk, Galley, collect};
 use super::super::fragment::Frame;
 use super::figure::SetFigure;
-use super::head::{SetHead, set_continued, set_head};
+use super::head::{SetHead, set_compact, set_continued, set_head};
 use crate::edition::{Block, Body, Figure, Head, Kind};
 
 /// An article, set; heads and captions are set for a width when they are first asked for.
@@ -19,6 +19,7 @@ pub(super) struct Story<'a> {
     pub figures: Vec<StoryFigure<'a>>,
     desk: Desk<'a>,
     heads: Vec<OnceCell<SetHead>>,
+    compact: OnceCell<SetHead>,
     continued: Vec<OnceCell<SetHead>>,
 }
 
@@ -66,6 +67,7 @@ impl<'a> Story<'a> {
             figures,
             desk,
             heads: cells(desk.style.columns),
+            compact: OnceCell::new(),
             continued: cells(desk.style.columns),
         }
     }
@@ -73,6 +75,15 @@ impl<'a> Story<'a> {
     /// The head over some columns.
     pub(super) fn head_over(&self, columns: u32) -> &SetHead {
         self.heads[columns as usize - 1].get_or_init(|| set_head(self.head, columns, self.desk))
+    }
+
+    /// The head over one column of a body of so many rows.
+    pub(super) fn head_within(&self, rows: u32) -> &SetHead {
+        let head = self.head_over(1);
+        if head.rows * 2 <= rows || head.lines.is_empty() {
+            return head;
+        }
+        self.compact.get_or_init(|| set_compact(self.head, self.desk))
     }
 
     /// The short head of a continuation over some columns.

@@ -24,7 +24,8 @@ const AIR_MAX: u32 = 2;
 /// Sets stories in sequence.
 pub(super) fn compose(stories: &[Story], page: usize, style: &Stylesheet) -> Vec<Sheet> {
     let (sheet, rows) = blank(page, 0, style);
-    let mut stream = Stream { page, style, sheets: vec![sheet], column: 0, rows, used: 0, blocks: Vec::new() };
+    let mut stream =
+        Stream { page, style, sheets: vec![sheet], column: 0, rows, used: 0, blocks: Vec::new(), frame: None };
     for story in stories {
         stream.story(story);
     }
@@ -68,15 +69,17 @@ struct Stream<'s> {
     rows: u32,
     used: u32,
     blocks: Vec<Block<'s>>,
+    /// The framed story that is being set, and the rows of each edge of its frame.
+    frame: Option<(&'s Story<'s>, u32)>,
 }
 
 impl<'s> Stream<'s> {
     fn left(&self) -> u32 {
-        self.rows - self.used
+        (self.rows - self.used).saturating_sub(self.frame.map_or(0, |(_, edge)| edge))
     }
 
     fn push(&mut self, story: &'s Story<'s>, kind: BlockKind<'s>, rows: u32) {
-        let rows = rows.min(self.left());
+        let rows = rows.min(self.rows - self.used);
         self.used += rows;
         self.blocks.push(Block { story, kind, rows });
     }
@@ -127,17 +130,24 @@ impl<'s> Stream<'s> {
     }
 
     fn next_column(&mut self) {
-        self.draw(self.left());
+        let spare = self.left();
+        if let Some((story, edge)) = self.frame {
+            self.push(story, BlockKind::Edge, edge);
+        }
+        self.draw(spare);
         self.column += 1;
         if self.column == self.style.columns {
             let (sheet, rows) = blank(self.page, self.sheets.len(), self.style);
             self.sheets.push(sheet);
             (self.column, self.rows) = (0, rows);
         }
+        if let Some((story, edge)) = self.frame {
+            self.push(story, BlockKind::Edge, edge);
+        }
     }
 
     fn story(&mut self, story: &'s Story<'s>) {
-        let head = story.head_over(1);
+        let head = story.head_within(self.rows);
         let items = story.breaks.items();
         let mut figures: VecDeque<(usize, &SetFigure)> =
             (0..story.figures.len()).map(|index| (story.figures[index].before, story.figure_over(index, 1))).collect();
@@ -152,8 +162,9 @@ impl<'s> Stream<'s> {
         }
         if edge > 0 {
             self.push(story, BlockKind::Edge, edge);
+            self.frame = Some((story, edge));
         }
-        self.push(story, BlockKind::Head(head), head.rows);
+        self.push(story, BlockKind::Head(head), head.rows.min(self.left()));
         let mut item = 0;
         loop {
             // Figures due here, as far as they fit; one too high for any sheet takes what
@@ -161,11 +172,16 @@ impl<'s> Stream<'s> {
             while let Some((before, figure)) = figures.front() {
                 let most = self.left().saturating_sub(figure.rows(0));
                 let due = *before <= item || item == items;
-                if !due || (most < figure.picture_rows[0] && self.used > 0) {
+                // Under a head that opens the column, too: the head cannot stand alone.
+                let opens = self.blocks.iter().all(|block| {
+                    block.story.index == story.index && matches!(block.kind, BlockKind::Head(_) | BlockKind::Edge)
+                });
+                let empty = self.blocks.iter().all(|block| matches!(block.kind, BlockKind::Edge));
+                if !due || (most == 0 && !empty) || (most < figure.picture_rows[0] && !opens) {
                     break;
                 }
                 let picture = figure.picture_rows[1].min(most.max(1));
-                self.push(story, BlockKind::Figure(figure, picture), figure.rows(picture));
+                self.push(story, BlockKind::Figure(figure, picture), figure.rows(picture).min(self.left()));
                 figures.pop_front();
             }
             if item == items && figures.is_empty() {
@@ -173,12 +189,12 @@ impl<'s> Stream<'s> {
             }
             let until = figures.iter().map(|(before, _)| *before).find(|before| *before > item);
             let mut end = story.breaks.fill_well(item, self.left()).min(until.unwrap_or(items));
-            if end == item && self.used == 0 && item < items {
+            if end == item && item < items && self.blocks.iter().all(|block| matches!(block.kind, BlockKind::Edge)) {
                 // Higher than any sheet: it stands, cut off, rather than be lost.
                 end = item + 1;
             }
             if end > item {
-                let rows = story.breaks.rows(item, end);
+                let rows = story.breaks.rows(item, end).min(self.left());
                 self.push(story, BlockKind::Text(item..end), rows);
                 item = end;
                 if Some(end) == until {
@@ -189,7 +205,7 @@ impl<'s> Stream<'s> {
                 self.next_column();
             }
         }
-        if edge > 0 {
+        if self.frame.take().is_some() {
             self.push(story, BlockKind::Edge, edge);
         }
     }

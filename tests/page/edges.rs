@@ -1,0 +1,154 @@
+//! Editions at the edge of what a newsroom sends.
+
+use epaper::edition::{Block, Hints, Kind, Place};
+use epaper::layout::{PageLayout, Warning};
+
+use super::editions::{Article, edition, figure, list, prose, table};
+use super::invariants::{compose, solve};
+
+/// Sheets of the four usual screens, and of some that nobody has.
+const SCREENS: [(u32, u32, u16); 12] = [
+    (1920, 1036, 100),
+    (1920, 1036, 250),
+    (1440, 856, 100),
+    (1440, 856, 80),
+    (820, 1136, 150),
+    (390, 800, 100),
+    (390, 800, 250),
+    (844, 346, 100),
+    (240, 240, 100),
+    (240, 240, 250),
+    (320, 2000, 80),
+    (3000, 400, 250),
+];
+
+fn check(articles: Vec<Article>) -> Vec<PageLayout> {
+    on(&SCREENS, articles)
+}
+
+fn on(screens: &[(u32, u32, u16)], articles: Vec<Article>) -> Vec<PageLayout> {
+    let edition = edition(articles);
+    screens.iter().map(|&(width, height, size)| compose(&edition, &solve(width, height, size))).collect()
+}
+
+#[test]
+fn no_article_is_one_empty_sheet() {
+    for layout in check(vec![]) {
+        assert_eq!(layout.sheets.len(), 1);
+    }
+}
+
+#[test]
+fn one_article() {
+    check(vec![Article::new(1, 14).text(6, 120)]);
+}
+
+#[test]
+fn one_line() {
+    for layout in check(vec![Article::new(5, 0).text(1, 5)]) {
+        assert_eq!(layout.sheets.len(), 1);
+    }
+}
+
+#[test]
+fn sixty_briefs() {
+    check((0..60).map(|index| Article::new(5, 8 + index % 5).text(1, 30 + index * 2)).collect());
+}
+
+#[test]
+fn only_pictures() {
+    let picture = |index: u32| {
+        let size = (!index.is_multiple_of(3)).then_some((900 + index * 70, 600 + index % 4 * 200));
+        Article::new(4, 0).kind(Kind::Picture).block(Block::Figures(vec![figure(size, 40, false)]))
+    };
+    check((0..7).map(picture).collect());
+    let many = (0..11).map(|index| figure(Some((800, 400 + index * 60)), 20, index % 2 == 0)).collect();
+    check(vec![Article::new(2, 10).kind(Kind::Picture).block(Block::Figures(many))]);
+}
+
+#[test]
+fn a_very_long_article() {
+    let mut long = Article::new(1, 20);
+    for section in 0..25 {
+        long = long.text(8, 250).block(Block::Crosshead(prose(9).as_str().into()));
+        if section % 4 == 0 {
+            long = long.block(Block::Figures(vec![figure(Some((1200, 800)), 30, false)]));
+        }
+    }
+    check(vec![long, Article::new(3, 10).text(3, 100)]);
+}
+
+#[test]
+fn a_headline_of_sixty_characters() {
+    on(&SCREENS[..7], vec![Article::new(1, 60).text(5, 100), Article::new(5, 60).text(1, 40)]);
+}
+
+#[test]
+fn an_empty_body() {
+    check(vec![Article::new(2, 12), Article::new(3, 8).text(4, 80), Article::new(5, 0)]);
+}
+
+#[test]
+fn lists_and_tables() {
+    check(vec![
+        Article::new(2, 12).text(1, 60).block(list(12, 25)).block(table(8, 3, 6)).text(2, 50),
+        Article::new(3, 12).block(table(30, 9, 2)),
+        Article::new(3, 12).block(table(3, 2, 400)),
+    ]);
+}
+
+#[test]
+fn captions_longer_than_a_sheet() {
+    check(vec![Article::new(3, 9).block(Block::Figures(vec![figure(None, 900, true)])).text(2, 80)]);
+}
+
+#[test]
+fn tall_and_flat_pictures() {
+    check(vec![
+        Article::new(2, 12).block(Block::Figures(vec![figure(Some((300, 3000)), 20, true)])).text(4, 90),
+        Article::new(3, 12).block(Block::Figures(vec![figure(Some((4000, 200)), 20, true)])).text(4, 90),
+    ]);
+}
+
+#[test]
+fn boxes_and_obituaries_keep_their_measure() {
+    let boxed = Hints { boxed: true, ..Hints::default() };
+    check(vec![
+        Article::new(2, 12).text(3, 120),
+        Article::new(3, 10).hints(boxed.clone()).text(3, 60),
+        Article::new(5, 8).kind(Kind::Obituary).text(1, 100),
+        Article::new(4, 8).hints(boxed).text(12, 200),
+    ]);
+}
+
+#[test]
+fn a_hint_that_cannot_be_honoured_is_reported() {
+    let hints = Hints { place: Some(Place::Ear), columns: Some(7), ..Hints::default() };
+    for layout in check(vec![Article::new(2, 12).text(9, 120), Article::new(3, 12).hints(hints).text(8, 120)]) {
+        let ignored = |warning: &Warning| matches!(warning, Warning::HintIgnored { article, .. } if article == "a1");
+        assert!(layout.report.warnings.iter().any(ignored));
+    }
+}
+
+#[test]
+fn a_brief_stands_beside_the_masthead() {
+    let hints = Hints { place: Some(Place::Ear), ..Hints::default() };
+    let edition = edition(vec![Article::new(1, 12).text(9, 120), Article::new(5, 8).hints(hints).text(1, 60)]);
+    let layout = compose(&edition, &solve(1920, 1036, 100));
+    let sheet = &layout.sheets[0];
+    let ear = sheet.regions.iter().find(|region| region.article == 1).unwrap();
+    assert!(ear.rect.bottom() <= sheet.body.y && ear.rect.x > sheet.furniture.rect.right());
+    assert_eq!(layout.report.warnings, []);
+}
+
+#[test]
+fn wishes_that_can_be_honoured_are() {
+    let wish = |columns, place| Hints { columns: Some(columns), place: Some(place), boxed: false };
+    let edition = edition(vec![
+        Article::new(2, 10).text(4, 120),
+        Article::new(3, 10).hints(wish(3, Place::TopLeft)).text(4, 120),
+        Article::new(3, 9).hints(wish(4, Place::Bottom)).text(4, 120),
+        Article::new(3, 8).text(4, 120),
+    ]);
+    assert_eq!(compose(&edition, &solve(1920, 1036, 100)).report.warnings, []);
+}

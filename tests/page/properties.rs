@@ -1,0 +1,69 @@
+//! Random editions on random grids.
+
+use epaper::edition::{Block, Hints, Kind, Place, Text};
+use proptest::prelude::*;
+
+use super::editions::{Article, edition, figure, list, person, prose, table};
+use super::invariants::{compose, solve};
+
+fn block() -> impl Strategy<Value = Block> {
+    let size = prop_oneof![Just(None), (100..3000_u32, 100..3000_u32).prop_map(Some)];
+    prop_oneof![
+        8 => (1..300_usize).prop_map(|characters| Block::Paragraph(Text::plain(prose(characters)))),
+        1 => (2..20_usize).prop_map(|characters| Block::Crosshead(Text::plain(prose(characters)))),
+        1 => (2..60_usize).prop_map(|characters| Block::Quote(Text::plain(prose(characters)))),
+        1 => (1..5_usize, 1..50_usize).prop_map(|(items, characters)| list(items, characters)),
+        1 => (1..6_usize, 1..6_usize, 0..20_usize).prop_map(|(rows, columns, characters)| table(rows, columns, characters)),
+        2 => prop::collection::vec((size, 0..80_usize, any::<bool>()), 1..4).prop_map(|figures| {
+            Block::Figures(figures.into_iter().map(|(size, caption, pointed)| figure(size, caption, pointed)).collect())
+        }),
+    ]
+}
+
+fn article() -> impl Strategy<Value = Article> {
+    let hints = (
+        prop::option::weighted(0.1, 1..9_u8),
+        prop::option::weighted(0.1, prop_oneof![Just(Place::TopLeft), Just(Place::Ear), Just(Place::Bottom)]),
+        prop::bool::weighted(0.1),
+    )
+        .prop_map(|(columns, place, boxed)| Hints { columns, place, boxed });
+    let kind = prop_oneof![6 => Just(Kind::Report), 1 => Just(Kind::Picture), 1 => Just(Kind::Obituary)];
+    let words = (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>());
+    (1..=5_u8, 0..30_usize, kind, hints, words, prop::collection::vec(block(), 0..9)).prop_map(
+        |(rank, headline, kind, hints, (deck, byline, lead_in, signed), blocks)| {
+            let mut article = Article::new(rank, headline).kind(kind).hints(hints);
+            if deck {
+                article.head.deck = vec![prose(18)];
+                article.head.kicker = prose(12);
+            }
+            if byline {
+                article.head.byline = vec![person()];
+            }
+            if lead_in {
+                article.head.lead_in = "本报讯 记者朱海云报道：".into();
+            }
+            if signed {
+                article.head.signed = "彭楠".into();
+            }
+            article.blocks = blocks;
+            article
+        },
+    )
+}
+
+fn grid() -> impl Strategy<Value = (u32, u32, u16)> {
+    let size = prop_oneof![Just(80_u16), Just(100), Just(125), Just(150), Just(250)];
+    (200..2200_u32, 200..1500_u32, size)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, max_shrink_iters: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_page_is_whole_and_in_order(
+        articles in prop::collection::vec(article(), 1..14),
+        (width, height, text_size) in grid(),
+    ) {
+        compose(&edition(articles), &solve(width, height, text_size));
+    }
+}
