@@ -12,7 +12,8 @@ use super::host::Host;
 /// Threads that answer; a browser opens up to six connections to one host.
 const THREADS: usize = 6;
 
-/// A running server; it stops when dropped.
+/// A running server. Once it is dropped it answers nothing; its port is free a moment later,
+/// when the server's own accepting thread, which cannot be waited for, has seen that.
 pub struct Serving {
     server: Arc<Server>,
     threads: Vec<JoinHandle<()>>,
