@@ -220,6 +220,104 @@ impl std::fmt::Display for Css {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::edition::Mark;
+    use crate::layout::Faces;
+    use crate::layout::inline::{Align, Paragraph, Script, headline, set};
+
+    /// Lines of unmarked text at a measure of whole ems, half-width characters half an em.
+    fn check(text: &str, ems: i32, align: Align, blanks: &[Blank], expect: &str) {
+        let paragraph = Paragraph { align, ..Paragraph::plain(text) };
+        check_paragraph(&paragraph, ems, blanks, expect);
+    }
+
+    fn check_paragraph(paragraph: &Paragraph, ems: i32, blanks: &[Blank], expect: &str) {
+        let set = set(paragraph, Em::whole(ems), &Faces::default());
+        let mut html = String::new();
+        write_lines(&mut html, &set, 0..set.lines.len(), blanks, FaceRole::Body);
+        let short = html.replace("<span data-line", "<line").replace("<b class=\"blank\"></b>", "↵");
+        assert_eq!(short, expect, "{}", paragraph.text);
+    }
+
+    #[test]
+    fn lines_join_without_a_character_or_with_their_space() {
+        check("一二三四五六七八", 4, Align::Justify, &[], "<line>一二三四</span><wbr><line>五六七八</span>");
+        check("go to the sea", 5, Align::Start, &[], "<line>go to the</span> <line>sea</span>");
+        check(
+            "一二三\u{3000}四五六",
+            3,
+            Align::Justify,
+            &[],
+            "<line>一二三</span><span class=\"swallowed\">\u{3000}</span><wbr><line>四五六</span>",
+        );
+    }
+
+    #[test]
+    fn a_line_that_could_move_up_is_held_down() {
+        check("一二三四五。六", 6, Align::Start, &[], "<line>一二三四</span><wbr><line>五。六</span>");
+        check("一二三四五六", 4, Align::Centre, &[], "<line>一二三</span><wbr><line>四五六</span>");
+        let lines = ["一二", "三四"];
+        let paragraph = Paragraph::of_lines(&lines, FaceRole::Body);
+        let set = headline(&paragraph, Em::whole(9), &Faces::default());
+        assert_eq!(
+            super::lines(&set),
+            "<span data-line>一二</span> <b class=\"blank\"></b><span data-line>三四</span>"
+        );
+    }
+
+    #[test]
+    fn blank_rows_stand_inside_the_paragraph() {
+        let blanks = [Blank { behind: 0, rows: 2 }];
+        check("一二三四五六七八", 4, Align::Justify, &blanks, "<line>一二三四</span>↵↵↵<line>五六七八</span>");
+    }
+
+    #[test]
+    fn stretch_and_squeezes_are_written_out() {
+        check(
+            "一二三四，五六七八",
+            4,
+            Align::Justify,
+            &[],
+            "<line style=\"letter-spacing:.25em;margin-right:-.25em\">一二三</span><wbr>\
+             <line>四，五六</span><wbr><line>七八</span>",
+        );
+        check(
+            "“甲”，共3个",
+            9,
+            Align::Justify,
+            &[],
+            "<line><span style=\"margin-left:-.5em\">“</span>甲\
+             <span style=\"letter-spacing:-.5em\">”</span>，共<span style=\"margin-left:.125em\">3</span>\
+             <span style=\"margin-left:.125em\">个</span></span>",
+        );
+    }
+
+    #[test]
+    fn text_is_escaped_and_marks_are_elements_on_every_line() {
+        check("a<b>&\"", 9, Align::Justify, &[], "<line>a&lt;b&gt;&amp;&quot;</span>");
+        let text = "一二三四五六".to_owned();
+        let mark = Some(Mark::Link("https://a.cn".into()));
+        let spans = vec![
+            Span { range: 0..9, face: FaceRole::Strong, mark: Some(Mark::Strong) },
+            Span { range: 9..18, face: FaceRole::Body, mark },
+        ];
+        check_paragraph(
+            &Paragraph { text, spans, ..Paragraph::default() },
+            4,
+            &[],
+            "<line><strong data-face=\"strong\">一二三</strong><a href=\"https://a.cn\">四</a></span><wbr>\
+             <line><a href=\"https://a.cn\" tabindex=\"-1\">五六</a></span>",
+        );
+    }
+
+    #[test]
+    fn a_hyphen_is_no_character() {
+        let paragraph = Paragraph { script: Script::English, ..Paragraph::plain("so international newspapers") };
+        let set = set(&paragraph, Em::whole(7), &Faces::default());
+        let html = lines(&set);
+        assert!(html.contains("data-hyphen"), "{html}");
+        let text: String = html.split('<').filter_map(|piece| piece.split_once('>')).map(|(_, text)| text).collect();
+        assert_eq!(text, paragraph.text);
+    }
 
     #[test]
     fn lengths_are_short_css() {

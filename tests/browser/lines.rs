@@ -226,3 +226,44 @@ fn record(version: &str, face: &Face, sets: &[SetText], drawn: &[Drawn]) -> Outc
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/lines.json");
     Ok(fs::write(file, serde_json::to_string_pretty(&json)? + "\n")?)
 }
+
+/// A paragraph over many lines, in a document of its own.
+fn one_paragraph(text: &str) -> String {
+    let paragraph = Paragraph { indent: Em::whole(2), ..Paragraph::plain(text) };
+    document(&[Prepared::new(Arc::new(paragraph), &Faces::default()).linebreak(Em::whole(9))])
+}
+
+#[test]
+fn readers_find_and_copy_one_running_text() -> Outcome {
+    let text =
+        "一二三四五，六七八九十甲乙丙丁。The internationalization of newspapers in Chinese and English，戊己庚辛壬癸。";
+    let site = Site::built().with("lines.html", one_paragraph(text)).with("body.woff2", "");
+    browse(Screen::DESKTOP, site, async |page| {
+        page.tolerate("body.woff2");
+        page.tolerate("decode");
+        page.tolerate("OTS");
+        page.open("/lines.html").await?;
+        page.eval::<bool>("document.querySelector('.theirs').remove() ?? true").await?;
+        let lines: usize = page.eval("document.querySelectorAll('.ours [data-line]').length").await?;
+        assert!(lines > 5, "{lines} lines");
+        let copied: String = page
+            .eval("(getSelection().selectAllChildren(document.querySelector('.ours')), getSelection().toString())")
+            .await?;
+        assert_eq!(copied.trim_end(), text);
+        // Every stretch of some characters is found, wherever a line ends in it.
+        let missing: Vec<String> = page
+            .call(
+                "const text = [...arguments[0]], missing = [];
+                 for (let at = 0; at + 8 <= text.length; at++) {
+                     const part = text.slice(at, at + 8).join('');
+                     getSelection().removeAllRanges();
+                     if (part.trim() == part && !window.find(part, true)) missing.push(part);
+                 }
+                 return missing;",
+                vec![text.into()],
+            )
+            .await?;
+        assert_eq!(missing, Vec::<String>::new());
+        Ok(())
+    })
+}

@@ -23,6 +23,11 @@ impl Desk<'_> {
         inline::set(paragraph, measure, self.widths)
     }
 
+    /// Lines of a text of a head, few and broken by sense.
+    pub fn headline(&self, paragraph: &Paragraph, measure: Em) -> SetText {
+        inline::headline(paragraph, measure, self.widths)
+    }
+
     /// Measure of some columns in ems of a kind of text.
     pub fn measure(&self, columns: u32, setting: Setting) -> Em {
         self.measure_at(columns, self.style.per_mille(setting))

@@ -10,7 +10,7 @@ use super::class::Class;
 use super::collect::Cluster;
 use super::items::Break;
 use super::linebreak::{Fit, Room, linebreak};
-use super::{LineEnd, Paragraph, Prepared, SetText};
+use super::{Align, LineEnd, Paragraph, Prepared, SetText};
 use crate::layout::{Em, Measure};
 
 /// Never heads a line: it belongs to the word before it.
@@ -43,9 +43,14 @@ mod cost {
 
 /// Breaks a headline: where the editor did, if each of these lines fits; a line that does
 /// not is broken into as few lines as can be, of about the same length, by sense. A space
-/// is as good an end as a mark.
+/// is as good an end as a mark. Headlines are never justified: such a paragraph is set from
+/// the start.
 pub fn headline(paragraph: &Paragraph, measure: Em, faces: &dyn Measure) -> SetText {
-    let prepared = Prepared::new(Arc::new(paragraph.clone()), faces);
+    let mut paragraph = paragraph.clone();
+    if paragraph.align == Align::Justify {
+        paragraph.align = Align::Start;
+    }
+    let prepared = Prepared::new(Arc::new(paragraph), faces);
     let room = Room { measure: measure.0, indent: 0, fit: Fit::Balanced };
     let mut breaks = prepared.breaks_for(room).into_owned();
     weigh(prepared.clusters(), &mut breaks);

@@ -143,7 +143,7 @@ impl<'a> Stack<'a> {
 
     fn set(&self, text: &str, face: FaceRole, size: u32, align: Align) -> SetText {
         let paragraph = self.desk.paragraph(&Text::plain(text), face, "", align);
-        self.desk.set(&paragraph, self.desk.measure_at(self.columns, size))
+        self.desk.headline(&paragraph, self.desk.measure_at(self.columns, size))
     }
 
     /// The largest size, no larger than wished, in which the headline takes few lines.
