@@ -3,8 +3,11 @@
 //! A [`Locator`] is what survives a recomposition; these two functions are all that a
 //! reader needs to keep its place through one.
 
+use std::ops::Range;
+
 use super::flow::{Galley, Item, ItemKind};
 use super::fragment::{Content, PageLayout, Region};
+use super::{Px, Rect, Stylesheet};
 use crate::edition::Locator;
 
 impl PageLayout {
@@ -24,6 +27,55 @@ impl PageLayout {
                 let starts = self.region_locator(region);
                 if found.is_none() || starts.is_some_and(|starts| starts <= *locator) {
                     found = Some(number);
+                }
+            }
+        }
+        found
+    }
+
+    /// The place of the text at a point of a sheet: the nearest line of the article whose
+    /// area holds the point.
+    pub fn locator_at(&self, sheet: usize, x: Px, y: Px, style: &Stylesheet) -> Option<Locator> {
+        let region = self.sheets.get(sheet)?.regions.iter().find(|region| {
+            region.rect.x <= x && x < region.rect.right() && region.rect.y <= y && y < region.rect.bottom()
+        })?;
+        let galley = &self.galleys[region.article];
+        let item = region.fragments.iter().find_map(|fragment| match &fragment.content {
+            Content::Text(text) if fragment.rect.y <= y && y < fragment.rect.bottom() => {
+                let across = (x - fragment.rect.x).0.max(0) / (style.column_width() + text.gutter).0.max(1);
+                let row = ((y - fragment.rect.y).0 / style.row.0.max(1)) as u32;
+                galley.item_at(text.legs.get(across as usize)?.clone(), row)
+            }
+            _ => None,
+        });
+        match item {
+            Some(item) => {
+                let (block, offset) = galley.position(&galley.items[item]);
+                Some(Locator { article: galley.id.clone(), block, offset })
+            }
+            None => self.region_locator(region),
+        }
+    }
+
+    /// The sheet and the line where a place of the text stands.
+    pub fn rect_of(&self, locator: &Locator, style: &Stylesheet) -> Option<(usize, Rect)> {
+        let mut found = None;
+        for (number, sheet) in self.sheets.iter().enumerate() {
+            for region in sheet.regions.iter().filter(|region| self.galleys[region.article].id == locator.article) {
+                let galley = &self.galleys[region.article];
+                for fragment in &region.fragments {
+                    let Content::Text(text) = &fragment.content else { continue };
+                    for (index, leg) in text.legs.iter().enumerate() {
+                        for (row, item) in galley.rows(leg.clone()) {
+                            let (block, offset) = galley.position(&galley.items[item]);
+                            if found.is_none() || (block, offset) <= (locator.block, locator.offset) {
+                                let x = fragment.rect.x + (style.column_width() + text.gutter) * index as i32;
+                                let y = fragment.rect.y + style.height(row);
+                                let rect = Rect { x, y, width: style.column_width(), height: style.row };
+                                found = Some((number, rect));
+                            }
+                        }
+                    }
                 }
             }
         }
@@ -52,6 +104,23 @@ impl PageLayout {
 }
 
 impl Galley {
+    /// The items of a leg, each with the row of the leg that it begins in.
+    fn rows(&self, leg: Range<usize>) -> impl Iterator<Item = (u32, usize)> {
+        let first = leg.start;
+        leg.scan(0, move |row, index| {
+            let item = &self.items[index];
+            let above = if index == first { 0 } else { item.above };
+            let begins = *row + above;
+            *row += item.rows.saturating_sub(item.above) + above;
+            Some((begins, index))
+        })
+    }
+
+    /// The item that stands in a row of a leg, or the last one above it.
+    fn item_at(&self, leg: Range<usize>, row: u32) -> Option<usize> {
+        self.rows(leg).take_while(|(begins, _)| *begins <= row).last().map(|(_, item)| item)
+    }
+
     /// Block and offset in characters of an item's first character.
     fn position(&self, item: &Item) -> (u32, u32) {
         match &item.kind {

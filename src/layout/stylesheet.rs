@@ -106,6 +106,8 @@ const MEASURE_MAX: u32 = 28;
 /// A sheet never has more columns: a broadsheet has eight.
 const COLUMNS_MAX: u32 = 8;
 
+/// The measure of a broadsheet's column, in ems.
+const PRINT_MEASURE: u32 = 13;
 /// The reading view's body size in CSS px, row in ems, and longest measure in ems: wider
 /// than a newspaper column, as in a book.
 const READING_PX: f64 = 18.0;
@@ -166,6 +168,39 @@ impl Stylesheet {
             folio_rows: if columns == 1 && rows < 20 { 1 } else { 2 },
             section_rows: 2,
         }
+    }
+
+    /// The numbers of a page shown whole: print's own grid of so many columns, on a sheet
+    /// of the shape of `space`. It is drawn smaller than it is.
+    pub fn whole(space: Size, columns: u32) -> Self {
+        let em = Px::from_css(BODY_PX);
+        let row = em * 3 / 2;
+        let gutter = row;
+        let margin = em * 3 / 2;
+        let width = em * (columns * PRINT_MEASURE) as i32 + gutter * (columns as i32 - 1) + margin * 2;
+        let shape = f64::from(space.height.0.max(1)) / f64::from(space.width.0.max(1));
+        let height = f64::from(width.0) * shape.clamp(0.4, 2.5);
+        let rows = ((height as i32 - margin.0 * 2) / row.0).max(24) as u32;
+        Self {
+            sheet: Size { width, height: Px::ZERO },
+            margin: Insets { top: margin, right: margin, bottom: margin, left: margin },
+            em,
+            row,
+            columns,
+            measure: PRINT_MEASURE,
+            gutter,
+            rows,
+            masthead_rows: 6,
+            folio_rows: 2,
+            section_rows: 2,
+        }
+        .with_rows(rows)
+    }
+
+    /// The same grid with another number of rows, and the sheet as high as they ask.
+    pub fn with_rows(&self, rows: u32) -> Self {
+        let height = self.margin.top + self.row * rows as i32 + self.margin.bottom;
+        Self { rows, sheet: Size { height, ..self.sheet }, ..self.clone() }
     }
 
     /// The numbers of the reading view: one column of a comfortable measure, without

@@ -36,6 +36,7 @@ pub fn App() -> impl IntoView {
                 reader.space.set(Some(size));
             }
         });
+        web::on_zoom(&stage, move |zooming| reader.zoom(zooming));
         web::swipe(&stage, move |turn| reader.turn(turn));
     });
 
@@ -49,6 +50,8 @@ pub fn App() -> impl IntoView {
         None if reader.layout.with(Option::is_some) => view! { <Sheet/> }.into_any(),
         None => view! { <LoadingNotice/> }.into_any(),
     };
+    let held = move || reader.held.get().map(|(scale, _)| format!("scale({scale:.3})"));
+    let held_about = move || reader.held.get().map(|(_, point)| format!("{}px {}px", point.x, point.y));
     let family = move |role: FaceRole| {
         move || {
             let opened = reader.edition()?;
@@ -64,7 +67,7 @@ pub fn App() -> impl IntoView {
                 {move || reader.words.get().skip_to_paper()}
             </a>
             <main class="stage" node_ref=stage data-unfolded=move || reader.reading.with(Option::is_some).then_some("")>
-                <div class="desk" inert=move || reader.reading.with(Option::is_some)>{state}</div>
+                <div class="desk" style:transform=held style:transform-origin=held_about inert=move || reader.reading.with(Option::is_some)>{state}</div>
                 {move || reader.reading.with(Option::is_some).then(|| view! { <ReadingView/> })}
             </main>
             <ControlBar/>

@@ -11,9 +11,11 @@ use super::head::HeadView;
 use super::jump_line::JumpLineView;
 use super::placed::within;
 use super::reader::Opened;
+use super::zoom::Distance;
 use crate::edition::{Address, Kind, Part};
 use crate::layout::PageLayout;
 use crate::layout::fragment::{Content, Frame};
+use crate::web::Point;
 use crate::{markup, web};
 
 /// One region of a sheet: the fragments of one article, in reading order.
@@ -52,8 +54,14 @@ pub fn ArticleFragment(layout: Arc<PageLayout>, opened: Arc<Opened>, sheet: usiz
     let id = head.id.clone();
     // Selecting text and following a link inside it are not asking for the article.
     let unfold = move |event: leptos::ev::MouseEvent| {
-        if !unfolded && !event.default_prevented() && web::is_plain_click(&event) {
-            reader.read(&id);
+        if unfolded || event.default_prevented() || !web::is_plain_click(&event) {
+            return;
+        }
+        match reader.distance.get_untracked() {
+            Distance::Sheet => reader.read(&id),
+            Distance::Far => {
+                reader.nearer(Some(Point { x: f64::from(event.client_x()), y: f64::from(event.client_y()) }));
+            }
         }
     };
     let id = head.id.clone();

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Reader;
 use super::contents::Contents;
 use super::preferences::Theme;
+use super::zoom::Distance;
 use crate::web::Turn;
 
 /// Turning, contents, text size, colours, language.
@@ -41,6 +42,13 @@ pub fn ControlBar() -> impl IntoView {
             reader.prefer(|preferences| preferences.theme = theme);
         }
     };
+    let change_distance = move || match reader.distance.get_untracked() {
+        Distance::Far => reader.nearer(None),
+        Distance::Sheet => {
+            reader.fold();
+            reader.farther(None);
+        }
+    };
     let change_language = move |_| {
         let other = reader.words.get_untracked().other();
         reader.prefer(|preferences| preferences.language = Some(other.tag().to_owned()));
@@ -48,6 +56,9 @@ pub fn ControlBar() -> impl IntoView {
     view! {
         <nav class="bar" aria-label=move || words().controls() lang=move || words().tag()>
             <button class="bar-contents" aria-expanded=move || open.get().to_string() on:click=move |_| open.set(true)>{move || words().contents()}</button>
+            <button data-action="distance" aria-pressed=move || (reader.distance.get() == Distance::Far).to_string() on:click=move |_| change_distance()>
+                {move || words().whole_page()}
+            </button>
             <div class="bar-turn">
                 <button data-turn="previous" aria-label=move || words().previous() aria-disabled=move || at_start().to_string()
                     on:click=move |_| reader.turn(Turn::Previous)>"‹"</button>

@@ -20,6 +20,7 @@ mod reader;
 mod reading;
 mod sheet;
 mod words;
+mod zoom;
 
 pub use app::App;
 pub use reader::Reader;

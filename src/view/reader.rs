@@ -7,10 +7,11 @@ use leptos::prelude::*;
 
 use super::preferences::Preferences;
 use super::words::Words;
+use super::zoom::{Anchor, Distance};
 use crate::edition::{Address, Edition, Locator, PageBodies, Part};
-use crate::layout::page::{compose_article, compose_page};
+use crate::layout::page::{compose_article, compose_page, compose_whole};
 use crate::layout::{Faces, PageLayout, Size, Stylesheet};
-use crate::web::{self, Failure, Turn};
+use crate::web::{self, Failure, Point, Turn};
 
 /// An edition with what belongs to it.
 #[derive(Debug)]
@@ -65,12 +66,20 @@ pub struct Reader {
     pub place: RwSignal<Place>,
     /// The article that is unfolded for reading, if one is.
     pub article: RwSignal<Option<String>>,
+    /// How near the paper is held.
+    pub distance: RwSignal<Distance>,
+    /// How many times its size the paper is while two fingers hold it, and about which point.
+    pub held: RwSignal<Option<(f64, Point)>>,
+    /// What is to stand where it was, after a zoom.
+    pub anchor: RwSignal<Option<Anchor>>,
     /// What the reader chose.
     pub preferences: RwSignal<Preferences>,
     /// The numbers of every sheet.
     pub stylesheet: Memo<Option<Arc<Stylesheet>>>,
     /// The page in view, composed.
     pub layout: Memo<Option<Arc<PageLayout>>>,
+    /// The page in view on a single sheet, while it is seen whole.
+    pub whole: Memo<Option<(Arc<Stylesheet>, Arc<PageLayout>)>>,
     /// The unfolded article, composed.
     pub reading: Memo<Option<(Arc<Stylesheet>, Arc<PageLayout>)>>,
     /// Index of the sheet in view.
@@ -104,6 +113,17 @@ impl Reader {
             let layout = compose_page(&opened.edition, &bodies.articles, page, &stylesheet, &opened.faces);
             web::mark("epaper:compose");
             Some(Arc::new(layout))
+        });
+        let distance = RwSignal::new(Distance::default());
+        let whole = Memo::new(move |_| {
+            if distance.get() != Distance::Far {
+                return None;
+            }
+            let opened = opened.get()?.ok()?;
+            let page = page.get();
+            let bodies = bodies.with(|bodies| bodies.get(&page).cloned())?.ok()?;
+            let (style, layout) = compose_whole(&opened.edition, &bodies.articles, page, space.get()?, &opened.faces);
+            Some((Arc::new(style), Arc::new(layout)))
         });
         let reading = Memo::new(move |_| {
             let id = article.get()?;
@@ -139,9 +159,13 @@ impl Reader {
             fonts,
             place,
             article,
+            distance,
+            held: RwSignal::new(None),
+            anchor: RwSignal::new(None),
             preferences,
             stylesheet,
             layout,
+            whole,
             reading,
             sheet,
             debug: web::query("debug").as_deref() == Some("grid"),
@@ -230,6 +254,7 @@ impl Reader {
             Some(_) => web::replace(&address),
             None => web::push(&address),
         }
+        self.anchor.set(None);
         self.article.set(Some(id.to_owned()));
     }
 
@@ -266,7 +291,7 @@ impl Reader {
                 _ => None,
             });
             match (turn, neighbour) {
-                (Turn::Out, _) => self.fold(),
+                (Turn::Out | Turn::Farther, _) => self.fold(),
                 (_, Some(id)) => self.read(&id),
                 _ => {}
             }
@@ -276,11 +301,18 @@ impl Reader {
         let Some(layout) = self.layout.get_untracked() else { return };
         let (page, sheet) = (layout.page, self.sheet.get_untracked());
         let last_page = opened.edition.pages.len().saturating_sub(1);
+        let far = self.distance.get_untracked() == Distance::Far;
         let at = |sheet: usize| match sheet {
             0 => Place { page, spot: Spot::Start },
             _ => Place { page, spot: layout.locator(sheet).map_or(Spot::Start, Spot::At) },
         };
         let place = match turn {
+            Turn::Nearer => return self.nearer(None),
+            Turn::Farther => return self.farther(None),
+            // The whole page has no sheets to turn.
+            Turn::Next if far && page < last_page => Place { page: page + 1, spot: Spot::Start },
+            Turn::Previous if far && page > 0 => Place { page: page - 1, spot: Spot::Start },
+            Turn::Next | Turn::Previous if far => return,
             Turn::Next if sheet + 1 < layout.sheets.len() => at(sheet + 1),
             Turn::Next | Turn::NextPage if page < last_page => Place { page: page + 1, spot: Spot::Start },
             Turn::Previous if sheet > 0 => at(sheet - 1),

@@ -14,13 +14,18 @@ use crate::web;
 pub fn ReadingView() -> impl IntoView {
     let reader = expect_context::<Reader>();
     let section = NodeRef::<Section>::new();
-    // A new article is read from its beginning, by the eye and by the ear.
     Effect::new(move || {
         if reader.article.get().is_some()
             && let Some(section) = section.get()
         {
-            section.set_scroll_top(0);
             web::focus("[data-reading]");
+            // What was under the fingers stays there; else it is read from its beginning.
+            let anchored = reader.anchor.get_untracked().and_then(|anchor| {
+                let (style, layout) = reader.reading.get_untracked()?;
+                let (_, line) = layout.rect_of(&anchor.locator, &style)?;
+                Some(line.y.css() - anchor.point.y)
+            });
+            section.set_scroll_top(anchored.unwrap_or_default().max(0.0) as i32);
         }
     });
     let article = move || {

@@ -7,15 +7,24 @@ use super::article::ArticleFragment;
 use super::debug::DebugOverlay;
 use super::furniture::Furniture;
 use super::placed::{css, within};
-use crate::layout::{Rect, Setting};
+use super::zoom::Distance;
+use crate::layout::{Rect, Setting, Size};
 
-/// The sheet in view with its furniture, articles and rules.
+/// The sheet in view with its furniture, articles and rules: one of the page's sheets, or
+/// the whole page drawn as small as it must be.
 #[component]
 pub fn Sheet() -> impl IntoView {
     let reader = expect_context::<Reader>();
     move || {
-        let (layout, opened, style) = (reader.layout.get()?, reader.edition()?, reader.stylesheet.get()?);
-        let number = reader.sheet.get();
+        let opened = reader.edition()?;
+        let (style, layout, number, scale) = match reader.distance.get() {
+            Distance::Sheet => (reader.stylesheet.get()?, reader.layout.get()?, reader.sheet.get(), 1.0),
+            Distance::Far => {
+                let ((style, layout), space) = (reader.whole.get()?, reader.space.get()?);
+                let scale = fit(style.sheet, space);
+                (style, layout, 0, scale)
+            }
+        };
         let sheet = layout.sheets.get(number)?;
         let page = opened.edition.pages.get(layout.page)?;
         let sheets = layout.sheets.len();
@@ -23,6 +32,9 @@ pub fn Sheet() -> impl IntoView {
             let (page, section) = (page.number.clone(), page.section.clone());
             move || reader.words.get().sheet(&page, &section, number + 1, sheets)
         };
+        let greeked = style.em.css() * scale < GREEK_BELOW;
+        // A transform leaves the box as wide as it was.
+        let shrink = (scale < 1.0).then(|| format!("{}px", sheet.size.width.css() * (scale - 1.0)));
         let origin = Rect::default();
         let rules = sheet.rules.iter().map(|rule| {
             let [left, top, width, height] = within(*rule, origin);
@@ -32,7 +44,9 @@ pub fn Sheet() -> impl IntoView {
             view! { <ArticleFragment layout=layout.clone() opened=opened.clone() sheet=number region/> }
         });
         Some(view! {
-            <section class="sheet" tabindex="-1" data-sheet=number + 1 data-page=page.number.clone() aria-current="page"
+            <section class="sheet" tabindex="-1" data-distance=(scale < 1.0).then_some("far") data-greeked=greeked.then_some("")
+                style:transform=(scale < 1.0).then(|| format!("scale({scale:.5})"))
+                style:margin-inline-end=shrink style:transform-origin="0 0" data-sheet=number + 1 data-page=page.number.clone() aria-current="page"
                 aria-label=name lang=opened.edition.paper.language.clone()
                 style:width=css(sheet.size.width) style:height=css(sheet.size.height)
                 style=("--em", css(style.em)) style=("--row", css(style.row)) style=("--quote", css(style.style(Setting::Quote).size)) style=("--table", css(style.style(Setting::Table).size))>
@@ -43,4 +57,14 @@ pub fn Sheet() -> impl IntoView {
             </section>
         })
     }
+}
+
+/// Text smaller than this, in CSS px, is drawn as grey lines: it could not be read.
+const GREEK_BELOW: f64 = 6.5;
+
+/// How much smaller a sheet must be drawn to stand in a space whole.
+fn fit(sheet: Size, space: Size) -> f64 {
+    let across = f64::from(space.width.0) / f64::from(sheet.width.0.max(1));
+    let down = f64::from(space.height.0) / f64::from(sheet.height.0.max(1));
+    across.min(down).min(1.0)
 }

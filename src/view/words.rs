@@ -68,6 +68,11 @@ impl Words {
         self.pick("阅读全文", "Read the article")
     }
 
+    /// The switch between a sheet and the whole page.
+    pub fn whole_page(self) -> &'static str {
+        self.pick("整版", "Whole page")
+    }
+
     pub fn close(self) -> &'static str {
         self.pick("关闭", "Close")
     }

@@ -20,6 +20,10 @@ pub enum Turn {
     PreviousPage,
     /// Out of what is unfolded.
     Out,
+    /// The paper nearer.
+    Nearer,
+    /// The paper farther away.
+    Farther,
 }
 
 /// Calls back when a key turns the page. Keys that are typed into a field, or pressed
@@ -40,6 +44,8 @@ pub fn on_keys(mut turned: impl FnMut(Turn) + 'static) {
             " " => Turn::Next,
             "Home" => Turn::First,
             "End" => Turn::Last,
+            "+" | "=" => Turn::Nearer,
+            "-" => Turn::Farther,
             "]" => Turn::NextPage,
             "[" => Turn::PreviousPage,
             _ => return,

@@ -18,8 +18,10 @@ mod slice;
 mod story;
 mod stream;
 mod weights;
+mod whole;
 
 pub use reading::compose_article;
+pub use whole::compose_whole;
 
 use std::sync::Arc;
 
