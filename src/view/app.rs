@@ -99,14 +99,17 @@ fn keep_fonts(reader: Reader) {
             reader.fonts.set(true);
         });
     });
-    Effect::new(move || {
-        if reader.fonts.get() && reader.layout.with(Option::is_some) {
+    let ready = Memo::new(move |_| reader.fonts.get() && reader.layout.with(Option::is_some));
+    Effect::new(move |announced: Option<bool>| {
+        let announced = announced.unwrap_or(false);
+        if ready.get() && !announced {
             spawn_local(async {
                 web::next_frame().await;
                 web::mark("epaper:first-sheet");
                 web::announce_ready();
             });
         }
+        announced || ready.get()
     });
 }
 
