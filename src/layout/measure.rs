@@ -66,7 +66,7 @@ impl Measure for Faces {
 
 /// A guess for a character of an unknown font: one em for full-width characters, half an
 /// em for the others, nothing for marks and joiners.
-fn rough_advance(character: char) -> Em {
+pub fn rough_advance(character: char) -> Em {
     match character as u32 {
         0x0300..=0x036F | 0x200B..=0x200F | 0x2060 | 0xFE00..=0xFE0F | 0x1F3FB..=0x1F3FF => Em::ZERO,
         0x2010..=0x2027 | 0x2030..=0x205E | 0x2190..=0x21FF | 0x2460..=0x27BF => Em::ONE,

@@ -23,6 +23,6 @@ mod stylesheet;
 
 pub use fragment::PageLayout;
 pub use length::{Em, Px, Rect, Size};
-pub use measure::{Faces, Measure};
+pub use measure::{Faces, Measure, rough_advance};
 pub use report::{Report, SheetReport, Warning};
 pub use stylesheet::{HeadSizes, Insets, Setting, Settings, Stylesheet, TextStyle};

@@ -8,6 +8,7 @@ use super::bar::ControlBar;
 use super::notice::{FailureNotice, LoadingNotice};
 use super::reading::ReadingView;
 use super::sheet::Sheet;
+use super::widths::Widths;
 use crate::edition::{Edition, FaceRole, Head};
 use crate::web;
 
@@ -66,7 +67,7 @@ pub fn App() -> impl IntoView {
             <a class="skip" href="#sheet" on:click=move |event| { event.prevent_default(); web::focus("[data-sheet]"); }>
                 {move || reader.words.get().skip_to_paper()}
             </a>
-            <main class="stage" node_ref=stage data-unfolded=move || reader.reading.with(Option::is_some).then_some("")>
+            <main class="stage" data-widths=move || reader.widths.with(Widths::name) node_ref=stage data-unfolded=move || reader.reading.with(Option::is_some).then_some("")>
                 <div class="desk" style:transform=held style:transform-origin=held_about inert=move || reader.reading.with(Option::is_some)>{state}</div>
                 {move || reader.reading.with(Option::is_some).then(|| view! { <ReadingView/> })}
             </main>
@@ -96,6 +97,7 @@ fn keep_fonts(reader: Reader) {
         let Some(opened) = reader.edition() else { return };
         spawn_local(async move {
             web::load_faces(&opened.path, &opened.edition.faces).await;
+            reader.check_widths(&opened);
             reader.fonts.set(true);
         });
     });

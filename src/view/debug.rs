@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::Reader;
 use super::placed::{css, within};
+use super::widths::Widths;
 use crate::layout::{PageLayout, Rect, Stylesheet};
 
 /// Draws the grid of a sheet over it, and what the layout reports of the page below.
@@ -34,13 +36,14 @@ pub fn DebugOverlay(layout: Arc<PageLayout>, sheet: usize, style: Arc<Stylesheet
         css(style.em),
         css(style.gutter)
     );
+    let widths = expect_context::<Reader>().widths.with(Widths::name);
     let report = format!("{:#?}", layout.report);
     view! {
         <div class="debug" aria-hidden="true">
             <div class="debug-rows" style:left=left style:top=top style:width=width style:height=height></div>
             {columns.collect_view()}
             {boxes.collect_view()}
-            <pre class="debug-report">{grid}"\n"{report}</pre>
+            <pre class="debug-report">{grid}"\n"{format!("lines by {widths} widths")}"\n"{report}</pre>
         </div>
     }
 }

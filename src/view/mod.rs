@@ -19,6 +19,7 @@ mod preferences;
 mod reader;
 mod reading;
 mod sheet;
+mod widths;
 mod words;
 mod zoom;
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::preferences::Preferences;
+use super::widths::Widths;
 use super::words::Words;
 use super::zoom::{Anchor, Distance};
 use crate::edition::{Address, Edition, Locator, PageBodies, Part};
@@ -62,6 +63,8 @@ pub struct Reader {
     pub space: RwSignal<Option<Size>>,
     /// Whether the faces have loaded, or failed to.
     pub fonts: RwSignal<bool>,
+    /// Who decides where a line ends.
+    pub widths: RwSignal<Widths>,
     /// Where the reader is.
     pub place: RwSignal<Place>,
     /// The article that is unfolded for reading, if one is.
@@ -97,6 +100,7 @@ impl Reader {
         let bodies = RwSignal::new(BTreeMap::<usize, Result<Arc<PageBodies>, Failure>>::new());
         let space = RwSignal::new(None);
         let fonts = RwSignal::new(false);
+        let widths = RwSignal::new(Widths::default());
         let place = RwSignal::new(Place { page: 0, spot: Spot::Start });
         let article = RwSignal::new(None::<String>);
         let preferences = RwSignal::new(web::load::<Preferences>("preferences"));
@@ -109,8 +113,9 @@ impl Reader {
             let stylesheet = stylesheet.get()?;
             let page = page.get();
             let bodies = bodies.with(|bodies| bodies.get(&page).cloned())?.ok()?;
+            let widths = widths.get();
             web::mark("epaper:relayout");
-            let layout = compose_page(&opened.edition, &bodies.articles, page, &stylesheet, &opened.faces);
+            let layout = compose_page(&opened.edition, &bodies.articles, page, &stylesheet, widths.measure(&opened));
             web::mark("epaper:compose");
             Some(Arc::new(layout))
         });
@@ -122,7 +127,9 @@ impl Reader {
             let opened = opened.get()?.ok()?;
             let page = page.get();
             let bodies = bodies.with(|bodies| bodies.get(&page).cloned())?.ok()?;
-            let (style, layout) = compose_whole(&opened.edition, &bodies.articles, page, space.get()?, &opened.faces);
+            let widths = widths.get();
+            let (style, layout) =
+                compose_whole(&opened.edition, &bodies.articles, page, space.get()?, widths.measure(&opened));
             Some((Arc::new(style), Arc::new(layout)))
         });
         let reading = Memo::new(move |_| {
@@ -132,7 +139,8 @@ impl Reader {
             let bodies = bodies.with(|bodies| bodies.get(&page).cloned())?.ok()?;
             let body = bodies.articles.iter().find(|body| body.id == id)?;
             let style = Stylesheet::reading(space.get()?, settings.get());
-            let layout = compose_article(&opened.edition, body, &style, &opened.faces)?;
+            let widths = widths.get();
+            let layout = compose_article(&opened.edition, body, &style, widths.measure(&opened))?;
             Some((Arc::new(style), Arc::new(layout)))
         });
         let sheet = Memo::new(move |_| {
@@ -157,6 +165,7 @@ impl Reader {
             bodies,
             space,
             fonts,
+            widths,
             place,
             article,
             distance,

@@ -25,6 +25,15 @@ pub fn base_language() -> String {
     window().and_then(|window| window.navigator().language()).unwrap_or_default()
 }
 
+/// The value of a custom property of the document's root.
+pub fn custom_property(name: &str) -> String {
+    let value = window().and_then(|window| {
+        let root = window.document()?.document_element()?;
+        window.get_computed_style(&root).ok()??.get_property_value(name).ok()
+    });
+    value.unwrap_or_default()
+}
+
 /// Moves the focus to the first element that a selector finds, without scrolling.
 pub fn focus(selector: &str) {
     let found =

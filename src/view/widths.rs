@@ -1,0 +1,86 @@
+//! Which widths the lines are broken by.
+//!
+//! The edition brings its advances, and the browser draws them to 1/64 px. Where it does
+//! not (fonts blocked, a web view that scales text), drawn widths take their place; where
+//! even those are not kept, the browser breaks the lines.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::Reader;
+use super::reader::Opened;
+use crate::edition::FaceRole;
+use crate::layout::Measure;
+use crate::web::{self, Ruler};
+
+/// Who decides where a line ends.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Widths {
+    /// The layout, by the edition's advances.
+    #[default]
+    Baked,
+    /// The layout, by widths drawn in this browser.
+    Drawn(Arc<Ruler>),
+    /// The browser: its widths follow no table.
+    Browser,
+}
+
+/// Widths that are off by less are right.
+const TOLERANCE: f64 = 0.003;
+
+impl Widths {
+    /// The measure for an edition.
+    pub fn measure<'a>(&'a self, opened: &'a Opened) -> &'a dyn Measure {
+        match self {
+            Self::Drawn(ruler) => ruler.as_ref(),
+            Self::Baked | Self::Browser => &opened.faces,
+        }
+    }
+
+    /// Value of `data-widths`, and what the debug overlay says.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Baked => "baked",
+            Self::Drawn(_) => "drawn",
+            Self::Browser => "browser",
+        }
+    }
+}
+
+impl Reader {
+    /// Checks the widths once the faces have loaded or failed to.
+    pub fn check_widths(self, opened: &Opened) {
+        let Some(size) = self.stylesheet.get_untracked().map(|style| style.em.css()) else { return };
+        let families = FaceRole::ALL.map(|role| family(opened, role));
+        let agrees = |widths: &dyn Measure| {
+            FaceRole::ALL.into_iter().all(|role| {
+                let agreement = web::agreement(&families[role as usize], role, size, widths);
+                agreement.is_none_or(|agreement| (agreement - 1.0).abs() < TOLERANCE)
+            })
+        };
+        web::forget_widths();
+        let widths = if agrees(&opened.faces) {
+            Widths::Baked
+        } else {
+            let ruler = Ruler { families: families.clone() };
+            if agrees(&ruler) { Widths::Drawn(Arc::new(ruler)) } else { Widths::Browser }
+        };
+        if self.widths.with_untracked(|now| *now != widths) {
+            self.keep_spot();
+            self.widths.set(widths);
+        }
+    }
+}
+
+/// CSS families of a role: the edition's own face, then what the system has.
+fn family(opened: &Opened, role: FaceRole) -> String {
+    let own =
+        opened.edition.faces.iter().find(|face| face.role == role).map(|face| format!("\"{}\", ", web::family(face)));
+    let system = match role {
+        FaceRole::Body | FaceRole::Headline => "--song",
+        FaceRole::Strong => "--hei",
+        FaceRole::Note => "--kai",
+    };
+    format!("{}{}", own.unwrap_or_default(), web::custom_property(system))
+}
