@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 use wasm_bindgen::prelude::*;
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement, window};
+use web_sys::{HtmlElement, window};
 
 use crate::edition::FaceRole;
 use crate::layout::{Em, Measure};
@@ -14,30 +14,17 @@ use crate::layout::{Em, Measure};
 const PROBE: &str = "的一是了我不，。、“”：（）——……The quick brown fox 0123456789";
 /// Repeated, so that the browser's rounding of one text does not count.
 const REPEATS: usize = 4;
-/// Font size of the canvas, in px: large, so that rounding does not count.
-const CANVAS_PX: f64 = 200.0;
+/// Font size that single characters are drawn at, in px: large, so that rounding does not count.
+const CHARACTER_PX: f64 = 200.0;
 
 thread_local! {
     static DRAWN: RefCell<HashMap<(String, char), Em>> = RefCell::default();
-    static CANVAS: RefCell<Option<CanvasRenderingContext2d>> = const { RefCell::new(None) };
 }
 
 /// The width of the probe text in a CSS font family and size in px, beside what a measure
 /// says of it: 1 if they agree. `None` if the document cannot be drawn to.
 pub fn agreement(family: &str, role: FaceRole, size: f64, widths: &dyn Measure) -> Option<f64> {
-    let document = window()?.document()?;
-    let root = document.query_selector("[data-epaper]").ok()??;
-    let probe = document.create_element("div").ok()?.dyn_into::<HtmlElement>().ok()?;
-    probe.set_class_name("sheet probe");
-    let _ = probe.set_attribute("aria-hidden", "true");
-    let style = probe.style();
-    for (name, value) in [("font-family", family), ("font-size", &format!("{size}px"))] {
-        let _ = style.set_property(name, value);
-    }
-    probe.set_text_content(Some(&PROBE.repeat(REPEATS)));
-    let _ = root.append_child(&probe);
-    let drawn = probe.get_bounding_client_rect().width();
-    probe.remove();
+    let drawn = draw(family, size, &PROBE.repeat(REPEATS))?;
     let advances: Em = PROBE.chars().map(|character| widths.advance(role, character)).sum();
     let expected = advances.css() * REPEATS as f64 * size;
     (expected > 0.0 && drawn > 0.0).then(|| drawn / expected)
@@ -55,7 +42,10 @@ impl Measure for Ruler {
         let key = (self.families[role as usize].clone(), character);
         DRAWN.with_borrow_mut(|drawn| {
             *drawn.entry(key).or_insert_with_key(|(family, character)| {
-                draw(family, *character).unwrap_or_else(|| crate::layout::rough_advance(*character))
+                // Twice, for fonts draw the pair `——` wider than two single ones.
+                draw(family, CHARACTER_PX, &String::from_iter([*character; 2]))
+                    .map(|width| Em((width / 2.0 / CHARACTER_PX * 1000.0).round() as i32))
+                    .unwrap_or_else(|| crate::layout::rough_advance(*character))
             })
         })
     }
@@ -66,16 +56,20 @@ pub fn forget_widths() {
     DRAWN.with_borrow_mut(HashMap::clear);
 }
 
-fn draw(family: &str, character: char) -> Option<Em> {
-    CANVAS.with_borrow_mut(|canvas| {
-        if canvas.is_none() {
-            let element = window()?.document()?.create_element("canvas").ok()?;
-            let element = element.dyn_into::<HtmlCanvasElement>().ok()?;
-            *canvas = element.get_context("2d").ok()??.dyn_into().ok();
-        }
-        let context = canvas.as_ref()?;
-        context.set_font(&format!("{CANVAS_PX}px {family}"));
-        let width = context.measure_text(character.encode_utf8(&mut [0; 4])).ok()?.width();
-        Some(Em((width / CANVAS_PX * 1000.0).round() as i32))
-    })
+/// The width of a text, drawn as sheets draw it, in px.
+fn draw(family: &str, size: f64, text: &str) -> Option<f64> {
+    let document = window()?.document()?;
+    let root = document.query_selector("[data-epaper]").ok()??;
+    let probe = document.create_element("div").ok()?.dyn_into::<HtmlElement>().ok()?;
+    probe.set_class_name("sheet probe");
+    let _ = probe.set_attribute("aria-hidden", "true");
+    let style = probe.style();
+    for (name, value) in [("font-family", family), ("font-size", &format!("{size}px"))] {
+        let _ = style.set_property(name, value);
+    }
+    probe.set_text_content(Some(text));
+    let _ = root.append_child(&probe);
+    let width = probe.get_bounding_client_rect().width();
+    probe.remove();
+    Some(width)
 }
