@@ -42,10 +42,7 @@ impl Measure for Ruler {
         let key = (self.families[role as usize].clone(), character);
         DRAWN.with_borrow_mut(|drawn| {
             *drawn.entry(key).or_insert_with_key(|(family, character)| {
-                // Twice, for fonts draw the pair `——` wider than two single ones.
-                draw(family, CHARACTER_PX, &String::from_iter([*character; 2]))
-                    .map(|width| Em((width / 2.0 / CHARACTER_PX * 1000.0).round() as i32))
-                    .unwrap_or_else(|| crate::layout::rough_advance(*character))
+                draw_one(family, *character).unwrap_or_else(|| crate::layout::rough_advance(*character))
             })
         })
     }
@@ -54,6 +51,14 @@ impl Measure for Ruler {
 /// Forgets what was measured before fonts came or went.
 pub fn forget_widths() {
     DRAWN.with_borrow_mut(HashMap::clear);
+}
+
+/// The advance of a character inside Han text. It is drawn twice and between others, for
+/// fonts draw the pair `——` otherwise than a single dash, and otherwise again in Latin text.
+fn draw_one(family: &str, character: char) -> Option<Em> {
+    let bare = draw(family, CHARACTER_PX, "国国")?;
+    let width = draw(family, CHARACTER_PX, &format!("国{character}{character}国"))? - bare;
+    Some(Em((width / 2.0 / CHARACTER_PX * 1000.0).round() as i32))
 }
 
 /// The width of a text, drawn as sheets draw it, in px.
