@@ -15,7 +15,7 @@ PORT ?= 8080
 DIST ?= dist
 
 PRESS := cargo run --quiet --locked --bin press --
-READER := --target wasm32-unknown-unknown --no-default-features --features reader
+READER := --profile reader --target wasm32-unknown-unknown --no-default-features --features reader
 
 # Tools that the set-up installed are shared by all clones; see scripts/tools.sh.
 TOOLS := $(or $(EPAPER_TOOLS),$(HOME)/.cache/epaper)
