@@ -142,7 +142,8 @@ fn run(command: Command) -> io::Result<ExitCode> {
             if json { println!("{:#}", composed.json()) } else { print!("{}", composed.table()) }
         }
         Command::Serve { dir, base, port } => {
-            let serving = serve::serve(&Host::new(dir, &base), port)?;
+            let host = Host::new(dir, &base);
+            let serving = serve::serve(port, move |target| host.reply(target))?;
             println!("{}", serving.url(&base));
             io::stdout().flush()?;
             serving.wait();

@@ -2,10 +2,7 @@
 //! and nothing that the dumbest real host would not do.
 
 use std::fs;
-use std::io;
 use std::path::{Component, Path, PathBuf};
-
-use tiny_http::{Header, Request, Response};
 
 /// A folder served under a base path.
 #[derive(Clone, Debug)]
@@ -66,19 +63,16 @@ impl Reply {
         Self::File { mime: mime(Path::new(path)), body: body.into() }
     }
 
-    /// Answers a request.
-    ///
-    /// # Errors
-    /// If the browser has closed the connection.
-    pub fn send(self, request: Request) -> io::Result<()> {
-        let (status, name, value, body) = match self {
-            Self::File { mime, body } => (200, "Content-Type", mime.to_owned(), body),
-            Self::Missing(page) => (404, "Content-Type", "text/html; charset=utf-8".to_owned(), page),
-            Self::Moved(to) => (301, "Location", to, Vec::new()),
-        };
-        let headers = [(name, value.as_str()), ("Cache-Control", "no-cache")];
-        let headers = headers.into_iter().filter_map(|(name, value)| Header::from_bytes(name, value).ok());
-        request.respond(headers.fold(Response::from_data(body).with_status_code(status), Response::with_header))
+    /// Status line, header and body of the reply.
+    pub(super) fn into_parts(self) -> (&'static str, String, Vec<u8>) {
+        match self {
+            Self::File { mime, body } => ("200 OK", format!("Content-Type: {mime}"), body),
+            Self::Missing(page) => ("404 Not Found", "Content-Type: text/html; charset=utf-8".to_owned(), page),
+            Self::Moved(to) => {
+                let to: String = to.chars().filter(|character| !character.is_control()).collect();
+                ("301 Moved Permanently", format!("Location: {to}"), vec![])
+            }
+        }
     }
 }
 

@@ -49,7 +49,8 @@ fn a_folder_is_served_and_nothing_else() {
     std::fs::write(dir.path().join("secret"), "secret").expect("a file");
     std::fs::write(site.join("index.html"), "front").expect("a file");
     std::fs::write(site.join("reader.wasm"), "wasm").expect("a file");
-    let serving = serve(&Host::new(&site, "/"), 0).expect("a port");
+    let host = Host::new(&site, "/");
+    let serving = serve(0, move |target| host.reply(target)).expect("a port");
     let check = |target: &str, status: &str, header: &str, body: &str| {
         let answer = get(&serving, target);
         assert!(answer.0.ends_with(status) || answer.0.contains(&format!(" {status} ")), "{target}: {answer:?}");
@@ -68,7 +69,8 @@ fn a_folder_is_served_and_nothing_else() {
 #[test]
 fn a_server_stops_when_it_is_dropped() {
     let dir = tempfile::tempdir().expect("a temporary folder");
-    let serving = serve(&Host::new(dir.path(), "/"), 0).expect("a port");
+    let host = Host::new(dir.path(), "/");
+    let serving = serve(0, move |target| host.reply(target)).expect("a port");
     let address = serving.address();
     drop(serving);
     // The port follows within milliseconds; the bound only tells a server that never stops.

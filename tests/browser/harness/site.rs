@@ -1,12 +1,11 @@
 //! The built site on a host of its own, with a test's replies in the place of some files.
 
 use std::collections::HashMap;
+use std::env;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::{env, thread};
 
 use epaper::press::host::{Host, Reply};
-use tiny_http::Server;
+use epaper::press::serve::{self, serve};
 
 use super::Outcome;
 
@@ -52,17 +51,10 @@ impl Site {
 
     /// Serves it on a free port until the result is dropped.
     pub(crate) fn serve(self) -> Outcome<Serving> {
-        let server = Arc::new(Server::http("127.0.0.1:0").map_err(|error| error.to_string())?);
-        let address = server.server_addr().to_ip().ok_or("no address")?;
-        let origin = format!("http://{address}{}", self.base.trim_end_matches('/'));
-        let (running, index) = (Arc::clone(&server), self.index.clone());
-        thread::spawn(move || {
-            for request in running.incoming_requests() {
-                // A browser that has gone does not want its reply.
-                let _ = self.reply(request.url()).send(request);
-            }
-        });
-        Ok(Serving { server, origin, index })
+        let (base, index) = (self.base.clone(), self.index.clone());
+        let serving = serve(0, move |target| self.reply(target))?;
+        let origin = serving.url(base.trim_end_matches('/'));
+        Ok(Serving { _serving: serving, origin, index })
     }
 
     fn reply(&self, target: &str) -> Reply {
@@ -75,7 +67,7 @@ impl Site {
 
 /// A site being served.
 pub(crate) struct Serving {
-    server: Arc<Server>,
+    _serving: serve::Serving,
     /// `http://HOST:PORT/BASE` without a slash at the end.
     pub(crate) origin: String,
     index: PathBuf,
@@ -89,11 +81,5 @@ impl Serving {
             Some(_) if self.index.is_file() => Ok(format!("{}{path}", self.origin)),
             Some(_) => Err(format!("{} is missing: run `make build` first", self.index.display()).into()),
         }
-    }
-}
-
-impl Drop for Serving {
-    fn drop(&mut self) {
-        self.server.unblock();
     }
 }
