@@ -95,6 +95,7 @@ pub struct Reader {
 
 impl Reader {
     /// A reader with nothing open.
+    #[expect(clippy::new_without_default, reason = "it makes signals, which belong to the scope it is called in")]
     pub fn new() -> Self {
         let opened = RwSignal::new(None::<Result<Arc<Opened>, Failure>>);
         let bodies = RwSignal::new(BTreeMap::<usize, Result<Arc<PageBodies>, Failure>>::new());
