@@ -41,14 +41,17 @@ pub fn App() -> impl IntoView {
         web::swipe(&stage, move |turn| reader.turn(turn));
     });
 
-    let failure = move || {
+    let failure = Memo::new(move |_| {
         let opened = reader.opened.get()?;
         let page = reader.place.with(|place| place.page);
         opened.err().or_else(|| reader.bodies.with(|bodies| bodies.get(&page).and_then(|page| page.clone().err())))
-    };
-    let state = move || match failure() {
+    });
+    // Memos, so that a recomposition redraws what is on the paper and not what holds it.
+    let composed = Memo::new(move |_| reader.layout.with(Option::is_some));
+    let unfolded = Memo::new(move |_| reader.reading.with(Option::is_some));
+    let state = move || match failure.get() {
         Some(failure) => view! { <FailureNotice failure/> }.into_any(),
-        None if reader.layout.with(Option::is_some) => view! { <Sheet/> }.into_any(),
+        None if composed.get() => view! { <Sheet/> }.into_any(),
         None => view! { <LoadingNotice/> }.into_any(),
     };
     let held = move || reader.held.get().map(|(scale, _)| format!("scale({scale:.3})"));
@@ -67,9 +70,9 @@ pub fn App() -> impl IntoView {
             <a class="skip" href="#sheet" on:click=move |event| { event.prevent_default(); web::focus("[data-sheet]"); }>
                 {move || reader.words.get().skip_to_paper()}
             </a>
-            <main class="stage" data-widths=move || reader.widths.with(Widths::name) node_ref=stage data-unfolded=move || reader.reading.with(Option::is_some).then_some("")>
-                <div class="desk" style:transform=held style:transform-origin=held_about inert=move || reader.reading.with(Option::is_some)>{state}</div>
-                {move || reader.reading.with(Option::is_some).then(|| view! { <ReadingView/> })}
+            <main class="stage" data-widths=move || reader.widths.with(Widths::name) node_ref=stage>
+                <div class="desk" style:transform=held style:transform-origin=held_about inert=move || unfolded.get()>{state}</div>
+                {move || unfolded.get().then(|| view! { <ReadingView/> })}
             </main>
             <ControlBar/>
         </div>

@@ -17,7 +17,8 @@ pub fn Sheet() -> impl IntoView {
     let reader = expect_context::<Reader>();
     move || {
         let opened = reader.edition()?;
-        let (style, layout, number, scale) = match reader.distance.get() {
+        let distance = reader.distance.get();
+        let (style, layout, number, scale) = match distance {
             Distance::Sheet => (reader.stylesheet.get()?, reader.layout.get()?, reader.sheet.get(), 1.0),
             Distance::Far => {
                 let ((style, layout), space) = (reader.whole.get()?, reader.space.get()?);
@@ -44,7 +45,7 @@ pub fn Sheet() -> impl IntoView {
             view! { <ArticleFragment layout=layout.clone() opened=opened.clone() sheet=number region/> }
         });
         Some(view! {
-            <section class="sheet" tabindex="-1" data-distance=(scale < 1.0).then_some("far") data-greeked=greeked.then_some("")
+            <section class="sheet" tabindex="-1" data-distance=(distance == Distance::Far).then_some("far") data-greeked=greeked.then_some("")
                 style:transform=(scale < 1.0).then(|| format!("scale({scale:.5})"))
                 style:margin-inline-end=shrink style:transform-origin="0 0" data-sheet=number + 1 data-page=page.number.clone() aria-current="page"
                 aria-label=name lang=opened.edition.paper.language.clone()

@@ -11,4 +11,7 @@ mod safety;
 mod self_test;
 mod text;
 mod turning;
+mod unfolding;
+mod widths;
 mod words;
+mod zoom;
