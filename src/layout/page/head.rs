@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use super::super::flow::Desk;
 use super::super::fragment::{Content, Fragment, HeadLine, HeadPart};
-use super::super::inline::{Align, SetText};
+use super::super::inline::{Align, Paragraph, SetText};
 use super::super::{Em, Px, Rect, Setting, Stylesheet};
-use crate::edition::{FaceRole, Head, Person, Text};
+use crate::edition::{FaceRole, Head, Person};
 
 /// Print's sizes over a body of 9 pt, in 1/1000: 36, 28, 24, 21, 18, 16, 14, 12 and 10½ pt.
 const SCALE: [u32; 9] = [4000, 3111, 2667, 2333, 2000, 1778, 1556, 1333, 1167];
@@ -96,7 +96,7 @@ pub(super) fn set_continued(head: &Head, columns: u32, desk: Desk) -> SetHead {
     let mut stack = Stack::new(columns, desk);
     stack.height = style.row;
     if let Some(title) = head.headline.first() {
-        let set = stack.set(title, HeadPart::Headline.face(), CONTINUED_SIZE, Align::Start);
+        let set = stack.set(&[title], HeadPart::Headline.face(), CONTINUED_SIZE, Align::Start);
         let room = style.span(columns) - CONTINUED_WIDTH.at(style.em);
         if set.lines.len() == 1 && set.lines[0].width.at(style.scaled(CONTINUED_SIZE)) <= room {
             stack.height = Px::ZERO;
@@ -141,8 +141,9 @@ impl<'a> Stack<'a> {
         Self { desk, style: desk.style, width: desk.style.span(columns), columns, lines: Vec::new(), height: Px::ZERO }
     }
 
-    fn set(&self, text: &str, face: FaceRole, size: u32, align: Align) -> SetText {
-        let paragraph = self.desk.paragraph(&Text::plain(text), face, "", align);
+    /// Lines as the editor set them, broken by sense where one does not fit.
+    fn set(&self, texts: &[impl AsRef<str>], face: FaceRole, size: u32, align: Align) -> SetText {
+        let paragraph = Paragraph { align, script: self.desk.script, ..Paragraph::of_lines(texts, face) };
         self.desk.headline(&paragraph, self.desk.measure_at(self.columns, size))
     }
 
@@ -153,8 +154,7 @@ impl<'a> Stack<'a> {
         let mut last = (wish, 0);
         for (reduced, size) in sizes.enumerate() {
             last = (size, reduced as u32);
-            let lines: usize =
-                headline.iter().map(|line| self.set(line, FaceRole::Headline, size, Align::Start).lines.len()).sum();
+            let lines = self.set(headline, HeadPart::Headline.face(), size, Align::Start).lines.len();
             if lines <= most {
                 break;
             }
@@ -168,21 +168,18 @@ impl<'a> Stack<'a> {
             self.height += self.style.row * PART_GAP / 100;
         }
         let face = part.face();
-        let mut count = 0;
-        for text in texts {
-            let text = self.set(text.as_ref(), face, size, align);
-            let height = leading * text.lines.len() as i32;
-            count += text.lines.len();
-            self.lines.push(HeadLine {
-                part,
-                rect: Rect { x: Px::ZERO, y: self.height, width: self.width, height },
-                size: self.style.scaled(size),
-                leading,
-                face,
-                text: Arc::new(text),
-            });
-            self.height += height;
-        }
+        let text = self.set(texts, face, size, align);
+        let count = text.lines.len();
+        let height = leading * count as i32;
+        self.lines.push(HeadLine {
+            part,
+            rect: Rect { x: Px::ZERO, y: self.height, width: self.width, height },
+            size: self.style.scaled(size),
+            leading,
+            face,
+            text: Arc::new(text),
+        });
+        self.height += height;
         count
     }
 
