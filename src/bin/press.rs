@@ -72,6 +72,9 @@ enum Command {
         /// Text size in percent, 80 to 250
         #[arg(long, default_value_t = 100)]
         text_size: u16,
+        /// Put each page on one sheet, whatever text size that needs
+        #[arg(long, conflicts_with = "text_size")]
+        whole: bool,
         /// Print the report as JSON
         #[arg(long)]
         json: bool,
@@ -133,9 +136,9 @@ fn run(command: Command) -> io::Result<ExitCode> {
             return report(&diagnostics);
         }
         Command::Import { from } => from.run(&mut io::stdout()).map_err(io::Error::other)?,
-        Command::Layout { bundle, width, height, text_size, json, svg } => {
-            let composed =
-                layout::compose(&layout::Request { bundle, width, height, text_size }).map_err(io::Error::other)?;
+        Command::Layout { bundle, width, height, text_size, whole, json, svg } => {
+            let composed = layout::compose(&layout::Request { bundle, width, height, text_size, whole })
+                .map_err(io::Error::other)?;
             if let Some(file) = svg {
                 std::fs::write(file, composed.svg())?;
             }

@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::sketch;
 use crate::edition::{BundleError, Edition, PageBodies, read};
-use crate::layout::page::compose_page;
+use crate::layout::page::{compose_page, compose_whole};
 use crate::layout::{Faces, PageLayout, Px, Report, Settings, Size, Stylesheet, Warning};
 
 /// What to compose, and for which space.
@@ -22,6 +22,8 @@ pub struct Request {
     pub height: f64,
     /// Text size in percent.
     pub text_size: u16,
+    /// Each page on one sheet, whatever text size that needs.
+    pub whole: bool,
 }
 
 /// Why a bundle could not be composed.
@@ -59,9 +61,14 @@ impl From<BundleError> for LayoutError {
 #[derive(Debug)]
 pub struct Composed {
     edition: Edition,
-    bodies: Vec<PageBodies>,
+    pages: Vec<Composition>,
+}
+
+#[derive(Debug)]
+struct Composition {
     style: Stylesheet,
-    pages: Vec<(PageLayout, Duration)>,
+    layout: PageLayout,
+    time: Duration,
 }
 
 /// Composes all pages of a bundle.
@@ -82,11 +89,15 @@ pub fn compose(request: &Request) -> Result<Composed, LayoutError> {
         .enumerate()
         .map(|(page, bodies)| {
             let start = Instant::now();
-            let layout = compose_page(&edition, &bodies.articles, page, &style, &widths);
-            (layout, start.elapsed())
+            let (style, layout) = if request.whole {
+                compose_whole(&edition, &bodies.articles, page, space, &widths)
+            } else {
+                (style.clone(), compose_page(&edition, &bodies.articles, page, &style, &widths))
+            };
+            Composition { style, layout, time: start.elapsed() }
         })
         .collect();
-    Ok(Composed { edition, bodies, style, pages })
+    Ok(Composed { edition, pages })
 }
 
 fn load<T: serde::de::DeserializeOwned>(file: &Path) -> Result<T, LayoutError> {
@@ -97,17 +108,15 @@ fn load<T: serde::de::DeserializeOwned>(file: &Path) -> Result<T, LayoutError> {
 impl Composed {
     /// The quality report as a table for people.
     pub fn table(&self) -> String {
-        let style = &self.style;
-        let mut text = format!(
-            "{} columns × {} em × {} rows, em {:.2} px, row {:.2} px\n\n",
-            style.columns,
-            style.measure,
-            style.rows,
-            style.em.css(),
-            style.row.css()
-        );
+        let mut text = String::new();
+        for style in self.styles() {
+            let Stylesheet { columns, measure, rows, em, row, .. } = style;
+            let (em, row) = (em.css(), row.css());
+            let _ = writeln!(text, "{columns} columns × {measure} em × {rows} rows, em {em:.2} px, row {row:.2} px");
+        }
+        text.push('\n');
         text.push_str("page  sheets  white  jumps  legs   crop  碰题  叠题  背题  单行  figures  inverted      ms\n");
-        for (layout, time) in &self.pages {
+        for Composition { layout, time, .. } in &self.pages {
             let Report { legs, jumps, crop, butted, stacked, hanging, lone_lines, figures_meet, inversions, .. } =
                 layout.report;
             let report = &layout.report;
@@ -122,7 +131,7 @@ impl Composed {
                 time.as_secs_f64() * 1000.0,
             );
         }
-        for (layout, _) in &self.pages {
+        for Composition { layout, .. } in &self.pages {
             let number = &self.edition.pages[layout.page].number;
             for (index, sheet) in layout.report.sheets.iter().enumerate() {
                 let white = f64::from(sheet.white * 100) / f64::from(sheet.area.max(1));
@@ -130,7 +139,7 @@ impl Composed {
                 let _ = writeln!(text, "{number:>4}  sheet {index:>2}  {articles:>2} articles  {white:>5.1}% white");
             }
         }
-        for (layout, _) in &self.pages {
+        for Composition { layout, .. } in &self.pages {
             for warning in &layout.report.warnings {
                 let _ = writeln!(text, "warning: {}", words(warning));
             }
@@ -143,9 +152,16 @@ impl Composed {
         let pages: Vec<_> = self
             .pages
             .iter()
-            .map(|(layout, time)| {
+            .map(|Composition { style, layout, time }| {
                 let report = &layout.report;
                 json!({
+                    "grid": {
+                        "columns": style.columns,
+                        "measure_em": style.measure,
+                        "rows": style.rows,
+                        "em_px": style.em.css(),
+                        "row_px": style.row.css(),
+                    },
                     "page": self.edition.pages[layout.page].number,
                     "sheets": layout.sheets.len(),
                     "filled": report.sheets.iter().map(|sheet| json!({
@@ -166,22 +182,19 @@ impl Composed {
                 })
             })
             .collect();
-        let style = &self.style;
-        json!({
-            "grid": {
-                "columns": style.columns,
-                "measure_em": style.measure,
-                "rows": style.rows,
-                "em_px": style.em.css(),
-                "row_px": style.row.css(),
-            },
-            "pages": pages,
-        })
+        json!({ "pages": pages })
+    }
+
+    /// The grids of the pages, each once.
+    fn styles(&self) -> Vec<&Stylesheet> {
+        let mut styles: Vec<&Stylesheet> = self.pages.iter().map(|page| &page.style).collect();
+        styles.dedup();
+        styles
     }
 
     /// All sheets drawn one under another as an SVG: boxes, hairlines and words, to look at.
     pub fn svg(&self) -> String {
-        sketch::draw(&self.edition, &self.bodies, &self.style, self.pages.iter().map(|(layout, _)| layout))
+        sketch::draw(self.pages.iter().map(|page| (&page.style, &page.layout)))
     }
 }
 

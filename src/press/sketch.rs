@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::edition::{Edition, FaceRole, PageBodies};
+use crate::edition::FaceRole;
 use crate::layout::flow::{Galley, ItemKind, TextKind};
 use crate::layout::fragment::{Content, Frame, Region, Sheet};
 use crate::layout::inline::{Align, SetText};
@@ -12,31 +12,24 @@ use crate::layout::{PageLayout, Px, Rect, Setting, Stylesheet};
 const GAP: f64 = 24.0;
 
 /// Draws pages one under another.
-pub(super) fn draw<'a>(
-    edition: &Edition,
-    bodies: &[PageBodies],
-    style: &Stylesheet,
-    pages: impl Iterator<Item = &'a PageLayout>,
-) -> String {
-    let mut sketch = Sketch { style, svg: String::new(), y: 0.0 };
-    for page in pages {
+pub(super) fn draw<'a>(pages: impl Iterator<Item = (&'a Stylesheet, &'a PageLayout)>) -> String {
+    let (mut svg, mut y, mut width) = (String::new(), 0.0, 0.0_f64);
+    for (style, page) in pages {
         for sheet in &page.sheets {
+            let mut sketch = Sketch { style, svg: &mut svg, y };
             sketch.sheet(sheet, page);
-            sketch.y += style.sheet.height.css() + GAP;
+            y += style.sheet.height.css() + GAP;
+            width = width.max(style.sheet.width.css());
         }
     }
-    debug_assert_eq!(edition.pages.len(), bodies.len());
     format!(
-        "<svg xmlns='http://www.w3.org/2000/svg' width='{:.0}' height='{:.0}' style='background:#888'>{}</svg>",
-        style.sheet.width.css(),
-        sketch.y,
-        sketch.svg
+        "<svg xmlns='http://www.w3.org/2000/svg' width='{width:.0}' height='{y:.0}' style='background:#888'>{svg}</svg>"
     )
 }
 
 struct Sketch<'a> {
     style: &'a Stylesheet,
-    svg: String,
+    svg: &'a mut String,
     y: f64,
 }
 

@@ -7,12 +7,13 @@ use super::editions::{Article, edition, figure, list, prose, table};
 use super::invariants::{compose, solve};
 
 /// Sheets of the four usual screens, and of some that nobody has.
-const SCREENS: [(u32, u32, u16); 12] = [
+const SCREENS: [(u32, u32, u16); 13] = [
     (1920, 1036, 100),
     (1920, 1036, 250),
     (1440, 856, 100),
     (1440, 856, 80),
     (820, 1136, 150),
+    (955, 937, 250),
     (390, 800, 100),
     (390, 800, 250),
     (844, 346, 100),
@@ -80,7 +81,7 @@ fn a_very_long_article() {
 
 #[test]
 fn a_headline_of_sixty_characters() {
-    on(&SCREENS[..7], vec![Article::new(1, 60).text(5, 100), Article::new(5, 60).text(1, 40)]);
+    on(&SCREENS[..8], vec![Article::new(1, 60).text(5, 100), Article::new(5, 60).text(1, 40)]);
 }
 
 #[test]
@@ -151,4 +152,12 @@ fn wishes_that_can_be_honoured_are() {
         Article::new(3, 8).text(4, 120),
     ]);
     assert_eq!(compose(&edition, &solve(1920, 1036, 100)).report.warnings, []);
+}
+
+#[test]
+fn table_rows_of_every_height() {
+    for characters in 0..24 {
+        check(vec![Article::new(1, 1).block(table(3, 3, characters))]);
+        check(vec![Article::new(1, 0).block(Block::Crosshead("题".into())).block(table(5, 2, characters))]);
+    }
 }

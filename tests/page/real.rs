@@ -1,6 +1,6 @@
 //! The real edition at the four usual screens.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use epaper::press::build::{Options, build};
 use epaper::press::layout::{Request, compose};
@@ -8,17 +8,33 @@ use epaper::press::layout::{Request, compose};
 /// White space of full sheets in 1/1000, over all screens together.
 const WHITE_MAX: u64 = 30;
 
-#[test]
-fn the_real_edition_fills_its_sheets() {
+/// A bundle of the real edition, without fonts.
+fn bundle() -> (tempfile::TempDir, PathBuf) {
     let site = tempfile::tempdir().unwrap();
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("editions/2024-12-06");
-    let options = Options { out: site.path().to_owned(), base: "/".into(), fonts: None };
-    build(&[source], &options);
+    build(&[source], &Options { out: site.path().to_owned(), base: "/".into(), fonts: None });
     let bundle = site.path().join("editions/2024-12-06");
+    (site, bundle)
+}
+
+#[test]
+fn the_real_page_fits_on_one_sheet() {
+    let (_site, bundle) = bundle();
+    for (width, height) in [(1920.0, 1036.0), (820.0, 1136.0), (794.0, 1123.0), (1587.0, 2245.0)] {
+        let request = Request { bundle: bundle.clone(), width, height, text_size: 100, whole: true };
+        let report = compose(&request).unwrap().json();
+        assert_eq!(report["pages"][0]["sheets"], 1, "{width}×{height}: {report}");
+    }
+}
+
+#[test]
+fn the_real_edition_fills_its_sheets() {
+    let (_site, bundle) = bundle();
     for text_size in [100, 150] {
         let (mut white, mut area) = (0, 0);
         for (width, height) in [(1920.0, 1036.0), (1440.0, 856.0), (820.0, 1136.0), (390.0, 800.0)] {
-            let composed = compose(&Request { bundle: bundle.clone(), width, height, text_size }).unwrap();
+            let composed =
+                compose(&Request { bundle: bundle.clone(), width, height, text_size, whole: false }).unwrap();
             let report = composed.json();
             let page = &report["pages"][0];
             let screen = format!("{width}×{height} at {text_size} %: {page}");

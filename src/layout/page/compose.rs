@@ -4,6 +4,7 @@
 //! in each order that swaps two neighbours; each prefix that fills the sheet is a
 //! candidate. The cheapest few are placed and judged by what only geometry shows.
 
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::super::fragment::{Content, Sheet};
@@ -15,6 +16,7 @@ use super::shape::Shape;
 use super::sheet::{Ear, blank, with_ear};
 use super::slice::{Fits, Jumps, Leaf, PARTS_MAX, Slices};
 use super::story::{Part, Story};
+use super::stream;
 use super::weights as weigh;
 use crate::edition::Place;
 
@@ -42,7 +44,7 @@ struct Draft {
 ///
 /// A beam search over sheets: the best few drafts are each continued by their best few
 /// next sheets, so that a sheet is not filled at the expense of the one after it.
-pub(super) fn compose(stories: &[Story], page: usize, style: &Stylesheet) -> Vec<Sheet> {
+pub(super) fn compose<'s>(stories: &'s [Story<'s>], page: usize, style: &Stylesheet) -> Vec<Sheet> {
     let mut left = order(stories);
     let (first, rows) = match beside_masthead(stories, page, style) {
         Some((story, sheet, rows)) => {
@@ -54,6 +56,7 @@ pub(super) fn compose(stories: &[Story], page: usize, style: &Stylesheet) -> Vec
     if left.is_empty() {
         return vec![first];
     }
+    let mut known = Known { columns: style.columns, fits: HashMap::new() };
     let mut beam = vec![Draft { sheets: Vec::new(), left, cost: 0 }];
     let mut best: Option<Draft> = None;
     while !beam.is_empty() {
@@ -65,7 +68,7 @@ pub(super) fn compose(stories: &[Story], page: usize, style: &Stylesheet) -> Vec
             };
             let drafts = [false, true]
                 .into_iter()
-                .map(|relaxed| continued(draft, stories, blank(), style, relaxed))
+                .map(|relaxed| continued(&mut known, draft, stories, blank(), style, relaxed))
                 .find(|drafts| !drafts.is_empty());
             for draft in drafts.unwrap_or_default() {
                 if draft.left.is_empty() {
@@ -83,8 +86,9 @@ pub(super) fn compose(stories: &[Story], page: usize, style: &Stylesheet) -> Vec
         next.truncate(BEAM);
         beam = next;
     }
-    let sheets = best.map_or_else(|| vec![Rc::new(first)], |draft| draft.sheets);
-    let mut sheets: Vec<Sheet> = sheets.into_iter().map(Rc::unwrap_or_clone).collect();
+    // Nothing is lost where no cut is found: columns are then filled in sequence.
+    let Some(best) = best else { return stream::compose(stories, page, style) };
+    let mut sheets: Vec<Sheet> = best.sheets.into_iter().map(Rc::unwrap_or_clone).collect();
     link_jumps(&mut sheets);
     sheets
 }
@@ -136,6 +140,24 @@ fn order(stories: &[Story]) -> Vec<Part> {
     parts
 }
 
+/// Fits that are known already: drafts share most of what is left to them.
+struct Known<'s> {
+    columns: u32,
+    fits: HashMap<(Part, u32, bool), Rc<Fits<'s>>>,
+}
+
+impl<'s> Known<'s> {
+    /// The fits of a part on a sheet of so many rows.
+    fn fits(&mut self, stories: &'s [Story<'s>], part: Part, rows: u32, relaxed: bool) -> Rc<Fits<'s>> {
+        let columns = self.columns;
+        let fits = self.fits.entry((part, rows, relaxed)).or_insert_with(|| {
+            let shape = Shape::new(&stories[part.story], part, columns, rows, relaxed);
+            Rc::new(Fits::new(shape, columns, rows))
+        });
+        Rc::clone(fits)
+    }
+}
+
 /// A way to fill a sheet: so many parts over so many rows.
 #[derive(Clone, Debug)]
 struct Candidate {
@@ -147,9 +169,10 @@ struct Candidate {
 }
 
 /// A draft with its best next sheets.
-fn continued(
+fn continued<'s>(
+    known: &mut Known<'s>,
     draft: &Draft,
-    stories: &[Story],
+    stories: &'s [Story<'s>],
     (blank, rows): (Sheet, u32),
     style: &Stylesheet,
     relaxed: bool,
@@ -159,14 +182,11 @@ fn continued(
     if count == 0 {
         return Vec::new();
     }
-    let fits: Vec<Fits> = left[..count]
-        .iter()
-        .map(|part| Fits::new(Shape::new(&stories[part.story], *part, columns, rows, relaxed), columns, rows))
-        .collect();
+    let fits: Vec<Rc<Fits>> = left[..count].iter().map(|part| known.fits(stories, *part, rows, relaxed)).collect();
     let mut slices = Vec::new();
     let mut candidates = Vec::new();
     for sequence in sequences(count) {
-        let slice = |jumps| Slices::new(sequence.iter().map(|part| &fits[*part]).collect(), columns, rows, jumps);
+        let slice = |jumps| Slices::new(sequence.iter().map(|part| &*fits[*part]).collect(), columns, rows, jumps);
         let full = slice(Jumps::Allowed);
         for parts in 1..=count {
             let Some(cost) = full.cost(parts, rows) else { continue };

@@ -87,7 +87,7 @@ impl SetFigure {
         let width = style.span(self.columns);
         let (x, y, rows) = picture;
         // The picture's upper edge is level with the tops of the characters beside it.
-        let lead = (style.row - style.em) / 2;
+        let lead = ((style.row - style.em) / 2).max(Px::ZERO);
         let gap = if self.caption.is_some() { style.row * CAPTION_GAP / 100 } else { Px::ZERO };
         let height = (style.height(rows) - lead - gap).max(style.row / 2);
         // A picture that has less than its crop limit is shown whole, narrower.

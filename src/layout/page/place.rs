@@ -99,8 +99,10 @@ fn fill(shape: &Shape, columns: u32, rows: u32, plate: Option<(u32, u32)>, whole
         if let Some(last) = heights.last_mut() {
             *last = last.saturating_sub(1);
         }
-        let ends = distribute(breaks, from, &heights, Goal::Fill).unwrap_or_default();
-        return ends;
+        // On a tiny sheet no break may be an allowed one: then any is better than none.
+        return distribute(breaks, from, &heights, Goal::Fill)
+            .filter(|ends| ends.last().is_some_and(|leg| leg.end > from))
+            .unwrap_or_else(|| shape.chain(&heights));
     }
     let used = breaks.rows(from, breaks.items());
     let full = heights.iter().filter(|rows| **rows > 0).count().max(1) as u32;
