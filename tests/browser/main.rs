@@ -8,6 +8,7 @@ mod lines;
 mod paper;
 mod reading;
 mod safety;
+mod sameness;
 mod self_test;
 mod text;
 mod turning;
