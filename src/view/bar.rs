@@ -55,10 +55,12 @@ pub fn ControlBar() -> impl IntoView {
     };
     view! {
         <nav class="bar" aria-label=move || words().controls() lang=move || words().tag()>
+            <div class="bar-ways">
             <button class="bar-contents" aria-expanded=move || open.get().to_string() on:click=move |_| open.set(true)>{move || words().contents()}</button>
             <button data-action="distance" aria-pressed=move || (reader.distance.get() == Distance::Far).to_string() on:click=move |_| change_distance()>
                 {move || words().whole_page()}
             </button>
+            </div>
             <div class="bar-turn">
                 <button data-turn="previous" aria-label=move || words().previous() aria-disabled=move || at_start().to_string()
                     on:click=move |_| reader.turn(Turn::Previous)>"‹"</button>
