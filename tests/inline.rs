@@ -5,6 +5,7 @@ mod inline {
     mod cases;
     mod corpus;
     mod edition;
+    mod headlines;
     mod properties;
     mod recorded;
     mod support;

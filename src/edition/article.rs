@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Text;
+use super::{HeadWords, Text};
 
 /// Importance among the articles of a page: 1 lead … 5 brief.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -110,6 +110,9 @@ pub struct Head {
     /// Lines below the headline (副题).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub deck: Vec<String>,
+    /// Words of these lines; not known where the language has spaces between words.
+    #[serde(default, skip_serializing_if = "HeadWords::is_empty")]
+    pub words: HeadWords,
     /// Place and date of the report (电头).
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub dateline: String,

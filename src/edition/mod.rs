@@ -13,6 +13,7 @@ mod issue;
 mod locator;
 mod read;
 mod text;
+mod words;
 
 pub use address::{Address, Part};
 pub use article::{Block, Body, Figure, Focus, Head, Hints, Kind, ListItem, PageBodies, Person, Picture, Place, Rank};
@@ -23,6 +24,7 @@ pub use issue::{Edition, Issue, LANGUAGE_PATTERN, Page, Paper};
 pub use locator::Locator;
 pub use read::{BundleError, read};
 pub use text::{Mark, Run, Text};
+pub use words::{HeadWords, LineWords};
 
 /// The bundle format that this crate writes, and the newest that it reads.
 pub const SCHEMA: u32 = 1;

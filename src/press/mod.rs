@@ -12,3 +12,4 @@ pub mod site;
 mod sketch;
 pub mod source;
 pub mod starter;
+pub mod words;

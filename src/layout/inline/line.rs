@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::super::Em;
-use crate::edition::{FaceRole, Mark};
+use crate::edition::{FaceRole, LineWords, Mark};
 
 /// Text to be broken into lines: flat, with faces and marks as ranges of bytes.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -19,6 +19,8 @@ pub struct Paragraph {
     pub align: Align,
     /// Whose rules it follows.
     pub script: Script,
+    /// Its words, for [`headline`](super::headline); other lines break by rule alone.
+    pub words: LineWords,
 }
 
 impl Paragraph {

@@ -143,7 +143,9 @@ impl Candidate<'_> {
         }
         let slack = space - self.natural();
         if slack < 0 {
-            return Some(i64::from(shrink_cost(from, upto, -slack)));
+            // A squeezed line is a line like any other.
+            let line = if room.fit == Fit::Balanced { LINE } else { 0 };
+            return Some(line + i64::from(shrink_cost(from, upto, -slack)));
         }
         // A ragged edge: a fifth of the measure costs as much as 1/20 em a gap.
         let ragged = || {

@@ -13,6 +13,7 @@
 
 mod class;
 mod collect;
+mod guess;
 mod headline;
 mod hyphenate;
 mod items;
@@ -20,6 +21,7 @@ mod justify;
 mod line;
 mod linebreak;
 mod prepared;
+mod words;
 
 pub use headline::headline;
 pub use line::{Adjust, Align, Line, LineEnd, Paragraph, Script, SetText, Span};

@@ -1,12 +1,13 @@
 //! The head of an article over a number of columns: series, kicker, headline, deck, byline.
 
+use std::slice;
 use std::sync::Arc;
 
 use super::super::flow::Desk;
 use super::super::fragment::{Content, Fragment, HeadLine, HeadPart};
-use super::super::inline::{Align, Paragraph, SetText};
+use super::super::inline::{Align, LineEnd, Paragraph, SetText};
 use super::super::{Em, Px, Rect, Setting, Stylesheet};
-use crate::edition::{FaceRole, Head, Person};
+use crate::edition::{FaceRole, Head, LineWords, Person};
 
 /// Print's sizes over a body of 9 pt, in 1/1000: 36, 28, 24, 21, 18, 16, 14, 12 and 10½ pt.
 const SCALE: [u32; 9] = [4000, 3111, 2667, 2333, 2000, 1778, 1556, 1333, 1167];
@@ -51,26 +52,30 @@ pub(super) fn set_head(head: &Head, columns: u32, desk: Desk) -> SetHead {
     let mut stack = Stack::new(columns, desk);
     if !head.series.is_empty() {
         let size = style.per_mille(Setting::Series);
-        stack.add(HeadPart::Series, &[head.series.as_str()], size, style.row, Align::Start);
+        let series = Worded::lines(&[&head.series], slice::from_ref(&head.words.series));
+        stack.add(HeadPart::Series, &series, size, style.row, Align::Start);
     }
     let align = if columns > 1 { Align::Centre } else { Align::Start };
-    let (headline_size, reduced) = stack.fit_headline(&head.headline, sizes.headline);
+    let headline = Worded::lines(&head.headline, &head.words.headline);
+    let (headline_size, reduced) = stack.fit_headline(&headline, sizes.headline);
     let minor = sizes.minor.min(headline_size.max(1000));
     let leading = |size: u32, percent: i32| style.scaled(size) * percent / 100;
     if !head.kicker.is_empty() {
-        stack.add(HeadPart::Kicker, &[head.kicker.as_str()], minor, leading(minor, MINOR_LEADING), align);
+        let kicker = Worded::lines(&[&head.kicker], slice::from_ref(&head.words.kicker));
+        stack.add(HeadPart::Kicker, &kicker, minor, leading(minor, MINOR_LEADING), align);
     }
     let headline_lines = if head.headline.is_empty() {
         0
     } else {
-        stack.add(HeadPart::Headline, &head.headline, headline_size, leading(headline_size, HEADLINE_LEADING), align)
+        stack.add(HeadPart::Headline, &headline, headline_size, leading(headline_size, HEADLINE_LEADING), align)
     };
     if !head.deck.is_empty() {
-        stack.add(HeadPart::Deck, &head.deck, minor, leading(minor, MINOR_LEADING), align);
+        let deck = Worded::lines(&head.deck, &head.words.deck);
+        stack.add(HeadPart::Deck, &deck, minor, leading(minor, MINOR_LEADING), align);
     }
     if !head.byline.is_empty() {
         let size = style.per_mille(Setting::Byline);
-        stack.add(HeadPart::Byline, &[byline(&head.byline)], size, style.row, align);
+        stack.add(HeadPart::Byline, &byline(&head.byline), size, style.row, align);
     }
     let headline_size = if head.headline.is_empty() { 0 } else { headline_size };
     stack.finish(headline_lines, headline_size, reduced)
@@ -83,9 +88,10 @@ pub(super) fn set_compact(head: &Head, desk: Desk) -> SetHead {
     let (part, text) = if head.headline.is_empty() {
         (HeadPart::Byline, byline(&head.byline))
     } else {
-        (HeadPart::Headline, head.title())
+        (HeadPart::Headline, Worded::lines(&head.headline, &head.words.headline).in_one_line())
     };
-    let lines = if text.is_empty() { 0 } else { stack.add(part, &[text], COMPACT_SIZE, desk.style.row, Align::Start) };
+    let lines =
+        if text.text.is_empty() { 0 } else { stack.add(part, &text, COMPACT_SIZE, desk.style.row, Align::Start) };
     stack.finish(lines, COMPACT_SIZE, 0)
 }
 
@@ -95,20 +101,40 @@ pub(super) fn set_continued(head: &Head, columns: u32, desk: Desk) -> SetHead {
     let style = desk.style;
     let mut stack = Stack::new(columns, desk);
     stack.height = style.row;
-    if let Some(title) = head.headline.first() {
-        let set = stack.set(&[title], HeadPart::Headline.face(), CONTINUED_SIZE, Align::Start);
+    if let Some(title) = head.headline.get(..1) {
+        let title = Worded::lines(title, head.words.headline.get(..1).unwrap_or_default());
+        let set = stack.set(&title, HeadPart::Headline.face(), CONTINUED_SIZE, Align::Start);
         let room = style.span(columns) - CONTINUED_WIDTH.at(style.em);
         if set.lines.len() == 1 && set.lines[0].width.at(style.scaled(CONTINUED_SIZE)) <= room {
             stack.height = Px::ZERO;
             stack.width = room;
         }
-        stack.add(HeadPart::Headline, &[title], CONTINUED_SIZE, style.row * 125 / 100, Align::Start);
+        stack.add(HeadPart::Headline, &title, CONTINUED_SIZE, style.row * 125 / 100, Align::Start);
     }
     stack.finish(1, CONTINUED_SIZE, 0)
 }
 
+/// Lines as the editor set them, joined, with the words in them.
+struct Worded {
+    text: String,
+    words: LineWords,
+}
+
+impl Worded {
+    fn lines(lines: &[impl AsRef<str>], words: &[LineWords]) -> Self {
+        let text = lines.iter().map(|line| line.as_ref().trim()).collect::<Vec<_>>().join("\n");
+        let is_known = lines.len() == words.len();
+        let words = lines.iter().map(AsRef::as_ref).zip(words).filter(|_| is_known);
+        Self { text, words: LineWords::join(words) }
+    }
+
+    fn in_one_line(self) -> Self {
+        Self { text: self.text.replace('\n', " "), ..self }
+    }
+}
+
 /// `本报记者 甲　乙　实习记者 丙`: a role once for the names that share it.
-fn byline(people: &[Person]) -> String {
+fn byline(people: &[Person]) -> Worded {
     let mut text = String::new();
     let mut role = "";
     for person in people {
@@ -124,7 +150,7 @@ fn byline(people: &[Person]) -> String {
         }
         text.push_str(&person.name);
     }
-    text
+    Worded { text, words: LineWords::one() }
 }
 
 struct Stack<'a> {
@@ -142,33 +168,43 @@ impl<'a> Stack<'a> {
     }
 
     /// Lines as the editor set them, broken by sense where one does not fit.
-    fn set(&self, texts: &[impl AsRef<str>], face: FaceRole, size: u32, align: Align) -> SetText {
-        let paragraph = Paragraph { align, script: self.desk.script, ..Paragraph::of_lines(texts, face) };
+    fn set(&self, text: &Worded, face: FaceRole, size: u32, align: Align) -> SetText {
+        let words = text.words.clone();
+        let paragraph =
+            Paragraph { align, script: self.desk.script, words, ..Paragraph::of_lines(&[&text.text], face) };
         self.desk.headline(&paragraph, self.desk.measure_at(self.columns, size))
     }
 
-    /// The largest size, no larger than wished, in which the headline takes few lines.
-    fn fit_headline(&self, headline: &[String], wish: u32) -> (u32, u32) {
-        let most = if self.columns == 1 { LINES_MAX_ONE_COLUMN } else { LINES_MAX }.max(headline.len());
+    /// The largest size, no larger than wished, in which the headline takes few lines and
+    /// no word is divided.
+    fn fit_headline(&self, headline: &Worded, wish: u32) -> (u32, u32) {
+        let most = if self.columns == 1 { LINES_MAX_ONE_COLUMN } else { LINES_MAX };
+        let most = most.max(headline.text.lines().count());
         let sizes = std::iter::once(wish).chain(SCALE.into_iter().filter(|size| *size < wish));
-        let mut last = (wish, 0);
+        let mut fit = (wish, 0);
+        // The first with few lines, should every size divide a word.
+        let mut few = None;
         for (reduced, size) in sizes.enumerate() {
-            last = (size, reduced as u32);
-            let lines = self.set(headline, HeadPart::Headline.face(), size, Align::Start).lines.len();
-            if lines <= most {
-                break;
+            fit = (size, reduced as u32);
+            let lines = self.set(headline, HeadPart::Headline.face(), size, Align::Start).lines;
+            if lines.len() > most {
+                continue;
             }
+            if lines.iter().all(|line| !matches!(line.end, LineEnd::Forced | LineEnd::Hyphen)) {
+                return fit;
+            }
+            few = few.or(Some(fit));
         }
-        last
+        few.unwrap_or(fit)
     }
 
-    /// Adds texts as one part and returns the number of their lines.
-    fn add(&mut self, part: HeadPart, texts: &[impl AsRef<str>], size: u32, leading: Px, align: Align) -> usize {
+    /// Adds a text as one part and returns the number of their lines.
+    fn add(&mut self, part: HeadPart, text: &Worded, size: u32, leading: Px, align: Align) -> usize {
         if !self.lines.is_empty() {
             self.height += self.style.row * PART_GAP / 100;
         }
         let face = part.face();
-        let text = self.set(texts, face, size, align);
+        let text = self.set(text, face, size, align);
         let count = text.lines.len();
         let height = leading * count as i32;
         self.lines.push(HeadLine {

@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::edition::{Head, Hints, Issue, Kind, Paper, Person, Place, Rank};
+use crate::edition::{Head, HeadWords, Hints, Issue, Kind, Paper, Person, Place, Rank};
 
 /// An id of an article.
 pub(super) const ID: &str = "^[a-z0-9-]+$";
@@ -95,6 +95,7 @@ impl FrontMatter {
             kicker: self.kicker,
             headline: self.headline,
             deck: self.deck,
+            words: HeadWords::default(),
             dateline: self.dateline,
             lead_in: self.lead_in,
             byline: self.byline,
