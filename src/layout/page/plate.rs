@@ -168,8 +168,7 @@ impl Plate {
         }
         // Keep those with the widest pictures of sensible height.
         plates.sort_by_key(|plate| std::cmp::Reverse(plate.widest));
-        let surplus = plates.len().saturating_sub(ARRANGEMENTS_MAX);
-        plates.drain(..surplus);
+        plates.truncate(ARRANGEMENTS_MAX);
         plates
     }
 
