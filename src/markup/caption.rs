@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::lines::{indent, write_credited};
+use super::lines::{indent, write_caption};
 use crate::layout::Setting;
 use crate::layout::fragment::Pointer;
 use crate::layout::inline::SetText;
@@ -15,7 +15,7 @@ pub fn caption(text: &SetText, credit: usize, pointer: Option<Pointer>) -> Strin
     if let Some(pointer) = pointer {
         let _ = write!(html, "<i class=\"arrow\" aria-hidden=\"true\" data-arrow=\"{}\"></i>", pointer.arrow());
     }
-    write_credited(&mut html, text, 0..text.lines.len(), &[], Setting::Caption.face(), credit);
+    write_caption(&mut html, text, Setting::Caption.face(), credit);
     html.push_str("</p>");
     html
 }

@@ -1,6 +1,6 @@
 //! Lines that layout has broken, as real text that breaks nowhere else.
 //!
-//! Each line is a `<span data-line>` that does not wrap, with its stretch written as
+//! Each line is a `<span data-line>` (`data-row` in heads and captions) that does not wrap, with its stretch written as
 //! letter and word spacing; between two lines stands `<wbr>`, or a plain space where the
 //! break is a word space. Since every line nearly fills the measure the browser can only
 //! break where we say. The one line behind which it could do otherwise, because the next
@@ -36,26 +36,39 @@ pub struct Blank {
 pub fn lines(text: &SetText) -> String {
     let mut html = String::new();
     let face = text.paragraph.spans.first().map_or(FaceRole::Body, |span| span.face);
-    write_lines(&mut html, text, 0..text.lines.len(), &[], face);
+    write(&mut html, text, 0..text.lines.len(), &[], Drawn { face, line: OTHER_LINE, credit: usize::MAX });
     html
 }
 
 /// Appends some lines of a text and what joins them, for an element in a face; runs in
 /// another face say so. `blanks` are in the order of the lines.
 pub(super) fn write_lines(html: &mut String, text: &SetText, lines: Range<usize>, blanks: &[Blank], face: FaceRole) {
-    write_credited(html, text, lines, blanks, face, text.paragraph.text.len());
+    write(html, text, lines, blanks, Drawn { face, line: BODY_LINE, credit: usize::MAX });
 }
 
-/// As [`write_lines`]; what stands behind the byte `credit` is marked as a credit.
-pub(super) fn write_credited(
-    html: &mut String,
-    text: &SetText,
-    lines: Range<usize>,
-    blanks: &[Blank],
+/// Appends all lines of a caption; what stands behind the byte `credit` is marked as one.
+pub(super) fn write_caption(html: &mut String, text: &SetText, face: FaceRole, credit: usize) {
+    write(html, text, 0..text.lines.len(), &[], Drawn { face, line: OTHER_LINE, credit });
+}
+
+/// Attribute of a line of body text.
+const BODY_LINE: &str = "data-line";
+/// Attribute of a line of a head or a caption.
+const OTHER_LINE: &str = "data-row";
+
+/// How a text is drawn.
+#[derive(Clone, Copy)]
+struct Drawn {
+    /// Face of the element that the lines stand in.
     face: FaceRole,
+    /// Attribute of each line.
+    line: &'static str,
+    /// First byte of the credit.
     credit: usize,
-) {
-    let mut writer = Writer { text, face, credit, html };
+}
+
+fn write(html: &mut String, text: &SetText, lines: Range<usize>, blanks: &[Blank], drawn: Drawn) {
+    let mut writer = Writer { text, drawn, html };
     for index in lines.clone() {
         let rows = blanks.iter().find(|blank| blank.behind == index).map_or(0, |blank| blank.rows);
         writer.line(index);
@@ -69,9 +82,7 @@ pub(super) fn write_credited(
 
 struct Writer<'a> {
     text: &'a SetText,
-    face: FaceRole,
-    /// First byte of the credit.
-    credit: usize,
+    drawn: Drawn,
     html: &'a mut String,
 }
 
@@ -97,7 +108,8 @@ impl Writer<'_> {
 
     fn line(&mut self, index: usize) {
         let line = &self.text.lines[index];
-        self.html.push_str("<span data-line");
+        self.html.push_str("<span ");
+        self.html.push_str(self.drawn.line);
         if line.end == LineEnd::Hyphen {
             self.html.push_str(" data-hyphen");
         }
@@ -120,7 +132,7 @@ impl Writer<'_> {
         let mut adjusts = line.adjusts.as_slice();
         for span in spans[first..].iter().take_while(|span| span.range.start < line.range.end) {
             let range = span.range.start.max(line.range.start)..span.range.end.min(line.range.end);
-            let credit = self.credit.clamp(range.start, range.end);
+            let credit = self.drawn.credit.clamp(range.start, range.end);
             for (range, credited) in [(range.start..credit, false), (credit..range.end, true)] {
                 if range.is_empty() {
                     continue;
@@ -147,13 +159,13 @@ impl Writer<'_> {
     fn open(&mut self, span: &Span, continued: bool) -> &'static str {
         let close = match span.mark.as_ref().and_then(|mark| open_tag(mark, self.html)) {
             Some(close) => close,
-            None if span.face == self.face => return "",
+            None if span.face == self.drawn.face => return "",
             None => {
                 self.html.push_str("<span");
                 "</span>"
             }
         };
-        if span.face != self.face {
+        if span.face != self.drawn.face {
             attribute("data-face", super::face(span.face), self.html);
         }
         if continued && close == "</a>" {
@@ -258,10 +270,7 @@ mod tests {
         let lines = ["一二", "三四"];
         let paragraph = Paragraph::of_lines(&lines, FaceRole::Body);
         let set = headline(&paragraph, Em::whole(9), &Faces::default());
-        assert_eq!(
-            super::lines(&set),
-            "<span data-line>一二</span> <b class=\"blank\"></b><span data-line>三四</span>"
-        );
+        assert_eq!(super::lines(&set), "<span data-row>一二</span> <b class=\"blank\"></b><span data-row>三四</span>");
     }
 
     #[test]

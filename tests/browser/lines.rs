@@ -93,7 +93,7 @@ async fn drawn(page: &Page) -> Outcome<Vec<Drawn>> {
         "const ours = [...document.querySelectorAll('.ours')];
          const rows = ours.map(p => {
              const top = p.getBoundingClientRect().top;
-             return [...p.querySelectorAll('[data-line]')].map(line => {
+             return [...p.querySelectorAll('[data-row]')].map(line => {
                  const text = document.createRange();
                  text.selectNodeContents(line);
                  const at = [...text.getClientRects()].filter(rect => rect.width > 0)
@@ -104,7 +104,7 @@ async fn drawn(page: &Page) -> Outcome<Vec<Drawn>> {
          document.querySelector('.sheet').classList.add('loose');
          document.querySelectorAll('.ours').forEach(p => p.style.textAlign = 'start');
          return ours.map((p, index) => ({ rows: rows[index],
-             widths: [...p.querySelectorAll('[data-line]')].map(line => line.getBoundingClientRect().width) }));",
+             widths: [...p.querySelectorAll('[data-row]')].map(line => line.getBoundingClientRect().width) }));",
         vec![],
     )
     .await
@@ -244,7 +244,7 @@ fn readers_find_and_copy_one_running_text() -> Outcome {
         page.tolerate("OTS");
         page.open("/lines.html").await?;
         page.eval::<bool>("document.querySelector('.theirs').remove() ?? true").await?;
-        let lines: usize = page.eval("document.querySelectorAll('.ours [data-line]').length").await?;
+        let lines: usize = page.eval("document.querySelectorAll('.ours [data-row]').length").await?;
         assert!(lines > 5, "{lines} lines");
         let copied: String = page
             .eval("(getSelection().selectAllChildren(document.querySelector('.ours')), getSelection().toString())")

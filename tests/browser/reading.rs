@@ -11,8 +11,8 @@ use crate::paper::solid;
 /// The sheet in view.
 pub(crate) const SHEET: &str = "[data-sheet][aria-current=page]";
 
-/// A line of body text: those of heads and captions are not.
-pub(crate) const LINE: &str = "[data-line]:not(header *, figcaption *)";
+/// A line of body text.
+pub(crate) const LINE: &str = "[data-line]";
 
 /// Sheets of one edition on a screen: beyond it a walk has lost its way.
 const LONGEST_WALK: usize = 500;
