@@ -30,13 +30,14 @@ pub async fn load_faces(path: &str, faces: &[Face]) -> Vec<String> {
             let font = FontFace::new_with_str_and_descriptors(&family(face), &source, &descriptors).ok()?;
             let load = font.load().ok()?;
             set.add(&font).ok()?;
-            Some(load)
+            // Taken up at once: a load that fails before anyone waits is an error of the page.
+            Some(JsFuture::from(load))
         })
         .collect();
     let mut failed = vec![];
     for (face, load) in faces.iter().zip(loads) {
         let loaded = match load {
-            Some(load) => JsFuture::from(load).await.is_ok(),
+            Some(load) => load.await.is_ok(),
             None => false,
         };
         if !loaded {
