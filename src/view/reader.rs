@@ -109,11 +109,12 @@ impl Reader {
         let settings = Memo::new(move |_| preferences.with(Preferences::settings));
         let stylesheet = Memo::new(move |_| Some(Arc::new(Stylesheet::solve(space.get()?, settings.get()))));
         let page = Memo::new(move |_| place.with(|place| place.page));
+        // A memo of its own, for a neighbour's bodies that arrive change nothing here.
+        let body = Memo::new(move |_| bodies.with(|bodies| bodies.get(&page.get()).cloned())?.ok());
         let layout = Memo::new(move |_| {
             let opened = opened.get()?.ok()?;
             let stylesheet = stylesheet.get()?;
-            let page = page.get();
-            let bodies = bodies.with(|bodies| bodies.get(&page).cloned())?.ok()?;
+            let (page, bodies) = (page.get(), body.get()?);
             let widths = widths.get();
             web::mark("epaper:relayout");
             let layout = compose_page(&opened.edition, &bodies.articles, page, &stylesheet, widths.measure(&opened));
@@ -126,8 +127,7 @@ impl Reader {
                 return None;
             }
             let opened = opened.get()?.ok()?;
-            let page = page.get();
-            let bodies = bodies.with(|bodies| bodies.get(&page).cloned())?.ok()?;
+            let (page, bodies) = (page.get(), body.get()?);
             let widths = widths.get();
             let (style, layout) =
                 compose_whole(&opened.edition, &bodies.articles, page, space.get()?, widths.measure(&opened));
