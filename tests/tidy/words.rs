@@ -10,14 +10,20 @@ const EMPTY_NAMES: [&str; 8] = ["manager", "helper", "helpers", "data", "info", 
 /// What declares a name.
 const DECLARATIONS: [&str; 7] = ["struct", "enum", "trait", "type", "mod", "union", "macro_rules!"];
 
-/// Notes to self, and places that only one machine knows.
-const LEFTOVERS: [&str; 6] = [
+/// Notes to self, homes of one user, and package mirrors of one network.
+const LEFTOVERS: [&str; 11] = [
     "TODO",
     "FIXME",
     "XXX:",
     "HACK:",
     "/root/",
     "/home/",
+    "://registry.",
+    "://index.",
+    "://static.",
+    "://mirror.",
+    // Where this very checkout stands.
+    env!("CARGO_MANIFEST_DIR"),
 ];
 
 /// These files name what they forbid.
