@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::super::fragment::{Content, Sheet};
+use super::super::fragment::{Content, Region, Sheet};
 use super::super::{Rect, Stylesheet};
 use super::place::place;
 use super::quality::judge;
@@ -217,6 +217,11 @@ fn continued<'s>(
             let placed = place(&fits[sequence[leaf.part]].shape, leaf, &blank.body, style);
             sheet.regions.push(placed.region);
             rest.extend(placed.rest);
+        }
+        // A shape that promised more than its parts keep is no candidate.
+        let keeps = |region: &Region| region.fragments.iter().all(|part| region.rect.contains(&part.rect));
+        if !sheet.regions.iter().all(keeps) {
+            continue;
         }
         sheet.regions.sort_by_key(|region| region.article);
         sheet.rules = hairlines(&seams, &sheet, style);

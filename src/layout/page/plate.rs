@@ -38,6 +38,9 @@ struct Band {
     picture: [u32; 3],
     /// Rows beside those: captions and air.
     fixed: u32,
+    /// Rows of pictures that no squeeze may go below: a row for each picture above
+    /// another, and as many as a caption beside the picture has.
+    floor: u32,
 }
 
 /// Where the captions of a band stand.
@@ -69,12 +72,12 @@ impl Band {
             Captions::Beside => ([0, 1, 2].map(|at| rows(at).sum()), 1),
             Captions::Between => ([0, 1, 2].map(|at| rows(at).sum()), captions_rows.sum::<u32>() + 1),
         };
-        Self { figures, columns, captions, picture, fixed }
-    }
-
-    /// A row for each picture above another.
-    fn floor(&self) -> u32 {
-        if self.captions == Captions::Between { 2 } else { 1 }
+        let floor = match captions {
+            Captions::Below => 1,
+            Captions::Between => 2,
+            Captions::Beside => story.figure_over(figures.start, 1).caption_rows().max(1),
+        };
+        Self { figures, columns, captions, picture, fixed, floor }
     }
 
     fn rows(&self, at: usize) -> u32 {
@@ -189,8 +192,9 @@ impl Plate {
                 }
             };
             let band = (0..count).map(|offset| (step as usize + offset) % count).find(free);
-            let band = band.or_else(|| (0..count).max_by_key(|band| heights[*band])).unwrap_or(0);
-            let floor = self.bands[band].floor();
+            let gives = |band: &usize| grow || heights[*band] > self.bands[*band].floor;
+            let band = band.or_else(|| (0..count).filter(gives).max_by_key(|band| heights[*band])).unwrap_or(0);
+            let floor = self.bands[band].floor;
             heights[band] = if grow { heights[band] + 1 } else { (heights[band] - 1).max(floor) };
         }
         let mut fragments = Vec::new();
@@ -204,7 +208,7 @@ impl Plate {
 
     /// The least rows it can be squeezed into, crop limits aside.
     pub(super) fn floor(&self) -> u32 {
-        self.bands.iter().map(|band| band.fixed + band.floor()).sum()
+        self.bands.iter().map(|band| band.fixed + band.floor).sum()
     }
 
     /// How far a height is off the natural one, in tenths of the pictures' height.
