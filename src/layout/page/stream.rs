@@ -153,7 +153,7 @@ impl<'s> Stream<'s> {
             (0..story.figures.len()).map(|index| (story.figures[index].before, story.figure_over(index, 1))).collect();
         let edge = u32::from(story.frame() != Frame::Open);
         let first = match figures.front() {
-            Some((0, figure)) => figure.rows(figure.picture_rows[0]),
+            Some((0, figure)) => figure.rows(figure.picture_rows[0]) + edge * 2,
             _ if edge > 0 => story.breaks.rows(0, items) + edge * 2,
             _ => story.breaks.rows(0, items.min(LINES_UNDER_HEAD)),
         };
