@@ -142,12 +142,11 @@ impl Writer<'_> {
         };
         let _ = write!(
             self.html,
-            "<{element} class=\"text\" data-text=\"{kind}\" data-align=\"{}\" data-face=\"{}\"{}{}{}>",
+            "<{element} class=\"text\" data-text=\"{kind}\" data-align=\"{}\" data-face=\"{}\"{}{}>",
             super::align(&text.text),
             super::face(face),
             indent(&text.text, open.lines.start),
             attributes(open.above, open.breaks),
-            if open.lines.start > 0 { " data-continues" } else { "" },
         );
         write_lines(self.html, &text.text, open.lines, &blanks, face);
         if let Some(beside) = open.beside {

@@ -56,7 +56,7 @@ pub fn ControlBar() -> impl IntoView {
     view! {
         <nav class="bar" aria-label=move || words().controls() lang=move || words().tag()>
             <div class="bar-ways">
-            <button class="bar-contents" aria-expanded=move || open.get().to_string() on:click=move |_| open.set(true)>{move || words().contents()}</button>
+            <button aria-expanded=move || open.get().to_string() on:click=move |_| open.set(true)>{move || words().contents()}</button>
             <button data-action="distance" aria-pressed=move || (reader.distance.get() == Distance::Far).to_string() on:click=move |_| change_distance()>
                 {move || words().whole_page()}
             </button>
