@@ -35,7 +35,10 @@ fn main() {
 
 fn run(name: &str, script: Script, texts: &[String]) {
     let faces = Faces::default();
-    let paragraph = |text: &String| Paragraph { script, indent: Em::whole(2), ..Paragraph::plain(text) };
+    let paragraph = |text: &String| {
+        let hyphens = corpus::english_hyphens(text);
+        Paragraph { script, indent: Em::whole(2), hyphens, ..Paragraph::plain(text) }
+    };
     let paragraphs: Vec<Paragraph> = texts.iter().map(paragraph).collect();
     let prepared: Vec<Prepared> =
         paragraphs.iter().map(|paragraph| Prepared::new(Arc::new(paragraph.clone()), &faces)).collect();

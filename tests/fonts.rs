@@ -32,7 +32,7 @@ fn paper(language: &str, headline: &str, paragraph: &str) -> (Edition, [PageBodi
         "pages": [{"number": "01", "section": "要闻", "articles": ["lead"], "bodies": "01.json"}],
         "articles": [head],
     });
-    let body = Body { id: "lead".into(), blocks: vec![Block::Paragraph(paragraph.into())] };
+    let body = Body { id: "lead".into(), blocks: vec![Block::Paragraph(paragraph.into())], ..Body::default() };
     (serde_json::from_value(json).expect("an edition"), [PageBodies { schema: SCHEMA, articles: vec![body] }])
 }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{HeadWords, Text};
+use super::{Divisions, HeadWords, Text};
 
 /// Importance among the articles of a page: 1 lead … 5 brief.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -161,6 +161,9 @@ pub struct Body {
     pub id: String,
     /// Its blocks in reading order.
     pub blocks: Vec<Block>,
+    /// Where words of the article, its head included, may be divided.
+    #[serde(default, skip_serializing_if = "Divisions::is_empty")]
+    pub divisions: Divisions,
 }
 
 /// One item of a list.

@@ -7,6 +7,7 @@
 mod address;
 mod article;
 mod date;
+mod divisions;
 mod face;
 mod index;
 mod issue;
@@ -18,6 +19,7 @@ mod words;
 pub use address::{Address, Part};
 pub use article::{Block, Body, Figure, Focus, Head, Hints, Kind, ListItem, PageBodies, Person, Picture, Place, Rank};
 pub use date::{Date, Weekday};
+pub use divisions::Divisions;
 pub use face::{Advances, Face, FaceRole};
 pub use index::{EditionEntry, EditionIndex};
 pub use issue::{Edition, Issue, LANGUAGE_PATTERN, Page, Paper};

@@ -216,8 +216,10 @@ mod tests {
                 "pages": [], "articles": []}"#,
         )
         .expect("an edition");
-        let bodies =
-            [PageBodies { schema: SCHEMA, articles: vec![ArticleBody { id: "a".into(), blocks: vec![block] }] }];
+        let bodies = [PageBodies {
+            schema: SCHEMA,
+            articles: vec![ArticleBody { id: "a".into(), blocks: vec![block], ..ArticleBody::default() }],
+        }];
         let drawn = texts(&edition, &bodies);
         let drawn: Vec<_> =
             drawn.iter().filter(|text| text.block == Some(0)).map(|text| (text.face, text.text)).collect();

@@ -320,7 +320,9 @@ mod tests {
 
     #[test]
     fn a_hyphen_is_no_character() {
-        let paragraph = Paragraph { script: Script::English, ..Paragraph::plain("so international newspapers") };
+        let hyphens = vec![5, 8, 10, 14, 21, 23];
+        let paragraph =
+            Paragraph { script: Script::English, hyphens, ..Paragraph::plain("so international newspapers") };
         let set = set(&paragraph, Em::whole(7), &Faces::default());
         let html = lines(&set);
         assert!(html.contains("data-hyphen"), "{html}");

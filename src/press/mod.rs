@@ -2,6 +2,7 @@
 
 pub mod build;
 pub mod diagnostic;
+pub mod divisions;
 pub mod fonts;
 pub mod host;
 pub mod import;

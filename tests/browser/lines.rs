@@ -49,13 +49,14 @@ fn baked(texts: &[String]) -> Baked {
     });
     let edition: Edition = serde_json::from_value(json).expect("an edition");
     let blocks = texts.iter().map(|text| Block::Paragraph(text.as_str().into())).collect();
-    let bodies = [PageBodies { schema: SCHEMA, articles: vec![Body { id: "a".into(), blocks }] }];
+    let bodies = [PageBodies { schema: SCHEMA, articles: vec![Body { id: "a".into(), blocks, ..Body::default() }] }];
     let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/fonts"));
     bake(&edition, &bodies, folder).unwrap_or_else(|errors| panic!("{errors:#?}"))
 }
 
 fn set(text: &str, index: usize, faces: &Faces) -> SetText {
-    let paragraph = Paragraph { indent: Em::whole(2), ..Paragraph::plain(text) };
+    let paragraph =
+        Paragraph { indent: Em::whole(2), hyphens: corpus::english_hyphens(text), ..Paragraph::plain(text) };
     Prepared::new(Arc::new(paragraph), faces).linebreak(measure(index))
 }
 
@@ -229,7 +230,8 @@ fn record(version: &str, face: &Face, sets: &[SetText], drawn: &[Drawn]) -> Outc
 
 /// A paragraph over many lines, in a document of its own.
 fn one_paragraph(text: &str) -> String {
-    let paragraph = Paragraph { indent: Em::whole(2), ..Paragraph::plain(text) };
+    let paragraph =
+        Paragraph { indent: Em::whole(2), hyphens: corpus::english_hyphens(text), ..Paragraph::plain(text) };
     document(&[Prepared::new(Arc::new(paragraph), &Faces::default()).linebreak(Em::whole(9))])
 }
 

@@ -57,7 +57,7 @@ impl Published {
                 let blocks = paragraphs.iter().map(|text| Block::Paragraph((*text).into())).collect();
                 let head = Head { id: id.clone(), headline: vec![(*headline).into()], ..Head::default() };
                 published.edition.articles.push(head);
-                bodies.push(Body { id: id.clone(), blocks });
+                bodies.push(Body { id: id.clone(), blocks, ..Body::default() });
                 ids.push(id);
             }
             published.edition.pages.push(Page {

@@ -4,6 +4,9 @@
 use std::fs;
 use std::path::Path;
 
+use epaper::layout::inline::hyphens;
+use epaper::press::divisions::divisions;
+
 /// Paragraphs of the edition of 2024-12-06, marks as the importer set them.
 pub fn edition() -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("editions/2024-12-06/articles");
@@ -19,6 +22,11 @@ pub fn edition() -> Vec<String> {
     }
     assert!(paragraphs.len() > 30, "the demo edition has only {} paragraphs", paragraphs.len());
     paragraphs
+}
+
+/// Where English words of a text may be divided.
+pub fn english_hyphens(text: &str) -> Vec<u32> {
+    hyphens(text, &divisions("en", text))
 }
 
 /// Sentences in other writings.

@@ -134,7 +134,7 @@ proptest! {
 
     #[test]
     fn the_same_lines_come_out_again(text in texts(), measure in 1000..30_000) {
-        let paragraph = Paragraph { indent: Em::whole(2), ..Paragraph::plain(&text) };
+        let paragraph = prepared(Script::Simplified, &text).paragraph().as_ref().clone();
         let once = set(&paragraph, Em(measure), &Faces::default());
         prop_assert_eq!(&once, &prepared(Script::Simplified, &text).linebreak(Em(measure)));
     }

@@ -7,7 +7,7 @@ use epaper::layout::inline::{Paragraph, Prepared};
 use epaper::layout::{Em, Faces};
 use serde::Deserialize;
 
-use super::corpus::dealt_plain;
+use super::corpus::{dealt_plain, english_hyphens};
 
 #[derive(Deserialize)]
 struct Recorded {
@@ -42,7 +42,7 @@ fn lines_are_those_that_chromium_drew() {
     let texts = dealt_plain(recorded.seed, recorded.paragraphs.len());
     for (text, expect) in texts.iter().zip(&recorded.paragraphs) {
         let (ems, expect) = expect.split_once('|').expect("a measure");
-        let paragraph = Paragraph { indent: Em::whole(2), ..Paragraph::plain(text) };
+        let paragraph = Paragraph { indent: Em::whole(2), hyphens: english_hyphens(text), ..Paragraph::plain(text) };
         let set = Prepared::new(Arc::new(paragraph), &faces).linebreak(Em::whole(ems.parse().expect("ems")));
         assert_eq!(set.lines.len(), expect.split(' ').count(), "{text} at {ems} em in {}", recorded.browser);
         for (line, expect) in set.lines.iter().zip(expect.split(' ')) {

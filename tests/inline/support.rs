@@ -7,6 +7,8 @@ use epaper::layout::inline::{LineEnd, Paragraph, Prepared, Script, SetText, set}
 use epaper::layout::{Em, Faces, Measure};
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::corpus::english_hyphens;
+
 /// A body paragraph without indent, set to whole ems with rough advances: one em for a
 /// full-width character, half an em for any other.
 pub fn set_plain(text: &str, ems: i32) -> SetText {
@@ -15,13 +17,18 @@ pub fn set_plain(text: &str, ems: i32) -> SetText {
 
 /// The same by the rules of another script.
 pub fn set_in(script: Script, text: &str, ems: i32) -> SetText {
-    set(&Paragraph { script, ..Paragraph::plain(text) }, Em::whole(ems), &Faces::default())
+    set(&paragraph(script, text), Em::whole(ems), &Faces::default())
 }
 
 /// Prepared as body text is, with an indent of two ems.
 pub fn prepared(script: Script, text: &str) -> Prepared {
-    let paragraph = Paragraph { script, indent: Em::whole(2), ..Paragraph::plain(text) };
+    let paragraph = Paragraph { indent: Em::whole(2), ..paragraph(script, text) };
     Prepared::new(Arc::new(paragraph), &Faces::default())
+}
+
+fn paragraph(script: Script, text: &str) -> Paragraph {
+    let hyphens = if script == Script::Western { vec![] } else { english_hyphens(text) };
+    Paragraph { script, hyphens, ..Paragraph::plain(text) }
 }
 
 /// The lines' text.

@@ -105,7 +105,7 @@ pub(crate) fn edition(articles: Vec<Article>) -> (Edition, Vec<Body>) {
         .zip(&ids)
         .map(|(article, id)| {
             let head = Head { id: id.clone(), ..article.head };
-            (head, Body { id: id.clone(), blocks: article.blocks })
+            (head, Body { id: id.clone(), blocks: article.blocks, ..Body::default() })
         })
         .unzip();
     let page = Page {

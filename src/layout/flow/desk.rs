@@ -1,9 +1,9 @@
 //! What every text of a page is set with.
 
-use super::super::inline::{self, Align, Paragraph, Script, SetText, Span};
+use super::super::inline::{self, Align, Paragraph, Script, SetText, Span, hyphens};
 use super::super::roles::{LEAD_IN, run_face};
 use super::super::{Em, Measure, Setting, Stylesheet};
-use crate::edition::{FaceRole, Mark, Text};
+use crate::edition::{Divisions, FaceRole, Mark, Text};
 
 /// The stylesheet, the widths of characters and the rules of a language: asked for lines
 /// by everything that sets text.
@@ -15,6 +15,8 @@ pub struct Desk<'a> {
     pub widths: &'a dyn Measure,
     /// Whose rules lines follow.
     pub script: Script,
+    /// Where words may be divided.
+    pub divisions: &'a Divisions,
 }
 
 impl Desk<'_> {
@@ -56,6 +58,7 @@ impl Desk<'_> {
             let face = run_face(face, mark.as_ref());
             push(run.text(), face, mark);
         }
+        paragraph.hyphens = hyphens(&paragraph.text, self.divisions);
         paragraph
     }
 }

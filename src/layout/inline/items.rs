@@ -3,7 +3,6 @@
 
 use super::class::{Class, break_between};
 use super::collect::Cluster;
-use super::hyphenate;
 use super::{LineEnd, Paragraph, Script};
 use crate::edition::FaceRole;
 use crate::layout::Measure;
@@ -112,13 +111,13 @@ pub(super) fn breaks(
     forced: impl Fn(usize) -> bool,
 ) -> Vec<Break> {
     let mut breaks = Vec::with_capacity(clusters.len() + 2);
-    let hyphens = hyphenate::points(paragraph, clusters);
-    let mut hyphens = hyphens.into_iter().peekable();
+    let mut hyphens = paragraph.hyphens.iter().peekable();
     let mut total = Edge::default();
     // The same up to the last cluster that is not a space, and the index behind it.
     let mut inked = (0, total);
     for (index, cluster) in clusters.iter().enumerate() {
-        let hyphen = hyphens.next_if_eq(&(index as u32)).is_some();
+        while hyphens.next_if(|at| **at < cluster.at).is_some() {}
+        let hyphen = hyphens.next_if_eq(&&cluster.at).is_some();
         // A line of nothing but space is none.
         if index == 0 || inked.0 > 0 {
             if let Some((kind, penalty)) = break_before(paragraph.script, clusters, index, hyphen) {
@@ -239,7 +238,7 @@ fn break_before(script: Script, clusters: &[Cluster], index: usize, hyphen: bool
             return allowed.then_some((LineEnd::Space, 0));
         }
         Class::Shy if after.class.is_western() => return Some((LineEnd::Hyphen, cost::HYPHEN / 2)),
-        _ if hyphen => {
+        Class::Latin if hyphen && after.class == Class::Latin => {
             let penalty = if script.is_western() { cost::HYPHEN } else { cost::HYPHEN_IN_HAN };
             return Some((LineEnd::Hyphen, penalty));
         }

@@ -21,6 +21,9 @@ pub struct Paragraph {
     pub script: Script,
     /// Its words, for [`headline`](super::headline); other lines break by rule alone.
     pub words: LineWords,
+    /// Bytes before which its words may be divided, ascending: see
+    /// [`hyphens`](super::hyphens).
+    pub hyphens: Vec<u32>,
 }
 
 impl Paragraph {
@@ -39,8 +42,7 @@ impl Paragraph {
     }
 }
 
-/// Whose rules a paragraph follows: decides which marks have a blank half and whether
-/// words are hyphenated.
+/// Whose rules a paragraph follows: decides which marks have a blank half.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Script {
     /// Chinese of the mainland: stops stand in the lower left of their square.
@@ -50,7 +52,7 @@ pub enum Script {
     Traditional,
     /// Japanese.
     Japanese,
-    /// English: words are hyphenated.
+    /// English.
     English,
     /// Any other writing with spaces between words.
     Western,

@@ -24,5 +24,6 @@ mod prepared;
 mod words;
 
 pub use headline::headline;
+pub use hyphenate::{dividable, hyphens};
 pub use line::{Adjust, Align, Line, LineEnd, Paragraph, Script, SetText, Span};
 pub use prepared::{Prepared, set};

@@ -114,6 +114,7 @@ fn pieces(breaks: &[Break]) -> impl Iterator<Item = (&Break, &Break, i32)> {
 mod tests {
     use super::*;
     use crate::layout::Faces;
+    use crate::layout::inline::dividable;
     use crate::layout::inline::linebreak::{cost_of, exhaustive};
 
     #[test]
@@ -125,7 +126,9 @@ mod tests {
             "使用iPhone 16 Pro和WeChat的用户，详见https://www.example.com/news/2024/12/06/index.html，增幅达3.14%—5.8%。",
         ];
         for text in texts {
-            let prepared = Prepared::new(Arc::new(Paragraph::plain(text)), &Faces::default());
+            let hyphens = dividable(text).flat_map(|word| word.skip(2).step_by(3).map(|at| at as u32)).collect();
+            let paragraph = Paragraph { hyphens, ..Paragraph::plain(text) };
+            let prepared = Prepared::new(Arc::new(paragraph), &Faces::default());
             for ems in 2..40 {
                 for fit in [Fit::Justified, Fit::Ragged, Fit::Balanced] {
                     let room = Room { measure: ems * 1000, indent: 500, fit };

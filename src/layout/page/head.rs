@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::super::flow::Desk;
 use super::super::fragment::{Content, Fragment, HeadLine, HeadPart};
-use super::super::inline::{Align, LineEnd, Paragraph, SetText};
+use super::super::inline::{Align, LineEnd, Paragraph, SetText, hyphens};
 use super::super::{Em, Px, Rect, Setting, Stylesheet};
 use crate::edition::{FaceRole, Head, LineWords, Person};
 
@@ -170,8 +170,9 @@ impl<'a> Stack<'a> {
     /// Lines as the editor set them, broken by sense where one does not fit.
     fn set(&self, text: &Worded, face: FaceRole, size: u32, align: Align) -> SetText {
         let words = text.words.clone();
+        let hyphens = hyphens(text.text.trim(), self.desk.divisions);
         let paragraph =
-            Paragraph { align, script: self.desk.script, words, ..Paragraph::of_lines(&[&text.text], face) };
+            Paragraph { align, script: self.desk.script, words, hyphens, ..Paragraph::of_lines(&[&text.text], face) };
         self.desk.headline(&paragraph, self.desk.measure_at(self.columns, size))
     }
 

@@ -45,12 +45,14 @@ pub fn compose_page(
     widths: &dyn Measure,
 ) -> PageLayout {
     let articles = edition.pages.get(page).map(|page| page.articles.as_slice()).unwrap_or_default();
-    let desk = Desk { style, widths, script: Script::of(&edition.paper.language) };
+    let script = Script::of(&edition.paper.language);
     let stories: Vec<Story> = articles
         .iter()
         .filter_map(|id| Some((edition.head(id)?, bodies.iter().find(|body| body.id == *id)?)))
         .enumerate()
-        .map(|(index, (head, body))| Story::new(index, head, body, desk))
+        .map(|(index, (head, body))| {
+            Story::new(index, head, body, Desk { style, widths, script, divisions: &body.divisions })
+        })
         .collect();
     let sheets = if style.columns == 1 || style.rows < COMPOSED_ROWS_MIN {
         stream::compose(&stories, page, style)

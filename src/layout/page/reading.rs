@@ -15,7 +15,7 @@ use crate::edition::{Body, Edition};
 pub fn compose_article(edition: &Edition, body: &Body, style: &Stylesheet, widths: &dyn Measure) -> Option<PageLayout> {
     let head = edition.head(&body.id)?;
     let page = edition.page_of(&body.id)?;
-    let desk = Desk { style, widths, script: Script::of(&edition.paper.language) };
+    let desk = Desk { style, widths, script: Script::of(&edition.paper.language), divisions: &body.divisions };
     let stories = [Story::new(0, head, body, desk)];
     let mut sheets = stream::compose(&stories, page, style);
     for sheet in &mut sheets {

@@ -12,7 +12,7 @@ use super::stage::Stage;
 use crate::edition::{Block, Edition, EditionEntry, PageBodies};
 use crate::press::fonts::Baked;
 use crate::press::source::Source;
-use crate::press::words;
+use crate::press::{divisions, words};
 
 /// Fills the stage with the files of an edition, and says how the index lists it.
 pub(super) fn bundle(source: Source, fonts: Baked, stage: &mut Stage) -> io::Result<EditionEntry> {
@@ -23,6 +23,7 @@ pub(super) fn bundle(source: Source, fonts: Baked, stage: &mut Stage) -> io::Res
         stage.put(name, bytes)?;
     }
     words::mark(&mut edition);
+    divisions::mark(&edition, &mut bodies);
     pages(&mut edition, &bodies, stage)?;
     stage.head(&json(&edition)?)?;
     Ok(EditionEntry {

@@ -53,7 +53,7 @@ pub(super) fn read(
         };
         out.push(diagnostic.hint("write its text below the second +++"));
     }
-    Some(Article { head, body: Body { id: id.to_owned(), blocks }, part: body, links })
+    Some(Article { head, body: Body { id: id.to_owned(), blocks, ..Body::default() }, part: body, links })
 }
 
 /// Front matter, if there is any, and body. Without an end of the front matter neither can
