@@ -4,7 +4,9 @@
 fn main() {
     console_error_panic_hook::set_once();
     epaper::web::mark("epaper:boot");
-    leptos::mount::mount_to_body(epaper::view::App);
+    if let Some(home) = epaper::web::Home::page() {
+        leptos::mount::mount_to_body(move || epaper::view::open(home));
+    }
 }
 
 #[cfg(not(target_arch = "wasm32"))]

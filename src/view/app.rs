@@ -1,7 +1,6 @@
 //! The application: opens what the address names and keeps the view in step with it.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::Reader;
 use super::bar::ControlBar;
@@ -10,19 +9,19 @@ use super::reading::ReadingView;
 use super::sheet::Sheet;
 use super::widths::Widths;
 use crate::edition::{Edition, FaceRole, Head};
-use crate::web;
+use crate::web::{self, Home};
 
-/// The whole reader, filling its parent.
+/// The whole reader, filling its home.
 #[component]
-pub fn App() -> impl IntoView {
-    let reader = Reader::new();
+fn App(home: Home) -> impl IntoView {
+    let reader = Reader::new(home);
     provide_context(reader);
-    spawn_local(async move {
-        reader.open(web::address()).await;
+    home.spawn(async move {
+        reader.open(home.address()).await;
         web::mark("epaper:bundle");
     });
-    web::on_move(move || spawn_local(reader.open(web::address())));
-    web::on_keys(move |turn| reader.turn(turn));
+    home.on_move(move || home.spawn(reader.open(home.address())));
+    web::on_keys(home, move |turn| reader.turn(turn));
     keep_bodies(reader);
     keep_fonts(reader);
     keep_title(reader);
@@ -67,7 +66,7 @@ pub fn App() -> impl IntoView {
         <div data-epaper class="epaper" data-theme=move || reader.preferences.with(|preferences| preferences.theme.name())
             style=("--edition-body", family(FaceRole::Body)) style=("--edition-strong", family(FaceRole::Strong))
             style=("--edition-headline", family(FaceRole::Headline)) style=("--edition-note", family(FaceRole::Note))>
-            <a class="skip" href="#sheet" on:click=move |event| { event.prevent_default(); web::focus("[data-sheet]"); }>
+            <a class="skip" href="#sheet" on:click=move |event| { event.prevent_default(); home.focus("[data-sheet]"); }>
                 {move || reader.words.get().skip_to_paper()}
             </a>
             <main class="stage" data-widths=move || reader.widths.with(Widths::name) node_ref=stage>
@@ -79,12 +78,17 @@ pub fn App() -> impl IntoView {
     }
 }
 
+/// The view of a reader at home.
+pub fn open(home: Home) -> impl IntoView {
+    view! { <App home/> }
+}
+
 /// Fetches the bodies of the page in view at once, and its neighbours' when idle.
 fn keep_bodies(reader: Reader) {
     let page = Memo::new(move |_| reader.edition().map(|_| reader.place.with(|place| place.page)));
     Effect::new(move || {
         let Some(page) = page.get() else { return };
-        spawn_local(async move {
+        reader.home.spawn(async move {
             reader.fetch_page(page).await;
             web::when_idle().await;
             for neighbour in [page.checked_add(1), page.checked_sub(1)].into_iter().flatten() {
@@ -98,8 +102,8 @@ fn keep_bodies(reader: Reader) {
 fn keep_fonts(reader: Reader) {
     Effect::new(move || {
         let Some(opened) = reader.edition() else { return };
-        spawn_local(async move {
-            web::load_faces(&opened.path, &opened.edition.faces).await;
+        reader.home.spawn(async move {
+            reader.home.load_faces(&opened.path, &opened.edition.faces).await;
             reader.check_widths(&opened);
             reader.fonts.set(true);
         });
@@ -108,10 +112,10 @@ fn keep_fonts(reader: Reader) {
     Effect::new(move |announced: Option<bool>| {
         let announced = announced.unwrap_or(false);
         if ready.get() && !announced {
-            spawn_local(async {
+            reader.home.spawn(async move {
                 web::next_frame().await;
                 web::mark("epaper:first-sheet");
-                web::announce_ready();
+                reader.home.announce_ready();
             });
         }
         announced || ready.get()
@@ -127,12 +131,12 @@ fn keep_title(reader: Reader) {
                 Some(headline) => format!("{headline} · {}", opened.edition.paper.title),
                 None => page_title(&opened.edition, reader.place.with(|place| place.page)),
             };
-            web::set_title(&title, &opened.edition.paper.language);
+            reader.home.set_title(&title, &opened.edition.paper.language);
         }
         None => {
             if let Some(Err(failure)) = reader.opened.get() {
                 let words = reader.words.get();
-                web::set_title(&words.failure(&failure).title, words.tag());
+                reader.home.set_title(&words.failure(&failure).title, words.tag());
             }
         }
     });

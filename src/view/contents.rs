@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use super::Reader;
 use super::reader::{Place, Spot};
 use crate::edition::{Address, Part};
-use crate::web;
 
 /// A dialog that lists the edition; choosing a page or an article goes there.
 #[component]
@@ -27,7 +26,8 @@ pub fn Contents(open: RwSignal<bool>) -> impl IntoView {
     let list = move || {
         let opened = reader.edition()?;
         let edition = &opened.edition;
-        let link = |part: Part| web::follow(&Address { edition: Some(opened.path.clone()), part, paragraph: None });
+        let link =
+            |part: Part| reader.home.link(&Address { edition: Some(opened.path.clone()), part, paragraph: None });
         let pages = edition.pages.iter().enumerate().map(|(index, page)| {
             let articles = page.articles.iter().filter_map(|id| edition.head(id)).map(|head| {
                 let id = head.id.clone();

@@ -23,5 +23,5 @@ mod widths;
 mod words;
 mod zoom;
 
-pub use app::App;
+pub use app::open;
 pub use reader::Reader;

@@ -1,11 +1,10 @@
 //! What stands where a sheet cannot: loading, and each way of failing, in words.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::Reader;
 use crate::edition::Address;
-use crate::web::{self, Failure};
+use crate::web::Failure;
 
 /// The paper is on its way.
 #[component]
@@ -25,13 +24,13 @@ pub fn FailureNotice(failure: Failure) -> impl IntoView {
     let retry = move |_| {
         reader.opened.set(None);
         reader.bodies.update(|bodies| bodies.retain(|_, bodies| bodies.is_ok()));
-        spawn_local(reader.open(web::address()));
+        reader.home.spawn(reader.open(reader.home.address()));
     };
     let newest = move |_| {
         let address = Address::default();
-        web::push(&address);
+        reader.home.push(&address);
         reader.opened.set(None);
-        spawn_local(reader.open(Some(address)));
+        reader.home.spawn(reader.open(Some(address)));
     };
     let state = state_name(&failure);
     let elsewhere = matches!(failure, Failure::Missing { .. } | Failure::Nowhere | Failure::Unusable(_));

@@ -12,7 +12,7 @@ use super::zoom::{Anchor, Distance};
 use crate::edition::{Address, Edition, Locator, PageBodies, Part};
 use crate::layout::page::{compose_article, compose_page, compose_whole};
 use crate::layout::{Faces, PageLayout, Size, Stylesheet};
-use crate::web::{self, Failure, Point, Turn};
+use crate::web::{self, Failure, Home, Point, Turn};
 
 /// An edition with what belongs to it.
 #[derive(Debug)]
@@ -55,6 +55,8 @@ pub struct Place {
 /// All signals of a reader; `Copy`, and given to components as context.
 #[derive(Clone, Copy)]
 pub struct Reader {
+    /// Where it is mounted, and what around it is its own.
+    pub home: Home,
     /// The open edition, or why there is none; `None` while it is fetched.
     pub opened: RwSignal<Option<Result<Arc<Opened>, Failure>>>,
     /// Bodies by page, as far as they were fetched.
@@ -94,9 +96,8 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// A reader with nothing open.
-    #[expect(clippy::new_without_default, reason = "it makes signals, which belong to the scope it is called in")]
-    pub fn new() -> Self {
+    /// A reader with nothing open; its signals belong to the scope that it is made in.
+    pub fn new(home: Home) -> Self {
         let opened = RwSignal::new(None::<Result<Arc<Opened>, Failure>>);
         let bodies = RwSignal::new(BTreeMap::<usize, Result<Arc<PageBodies>, Failure>>::new());
         let space = RwSignal::new(None);
@@ -104,7 +105,7 @@ impl Reader {
         let widths = RwSignal::new(Widths::default());
         let place = RwSignal::new(Place { page: 0, spot: Spot::Start });
         let article = RwSignal::new(None::<String>);
-        let preferences = RwSignal::new(web::load::<Preferences>("preferences"));
+        let preferences = RwSignal::new(home.load::<Preferences>("preferences"));
 
         let settings = Memo::new(move |_| preferences.with(Preferences::settings));
         let stylesheet = Memo::new(move |_| Some(Arc::new(Stylesheet::solve(space.get()?, settings.get()))));
@@ -162,6 +163,7 @@ impl Reader {
             })
         });
         Self {
+            home,
             opened,
             bodies,
             space,
@@ -178,7 +180,7 @@ impl Reader {
             whole,
             reading,
             sheet,
-            debug: web::query("debug").as_deref() == Some("grid"),
+            debug: home.query("debug").as_deref() == Some("grid"),
             words,
         }
     }
@@ -218,14 +220,14 @@ impl Reader {
     async fn fetch(self, address: &Address) -> Result<Arc<Opened>, Failure> {
         let path = match &address.edition {
             Some(path) => path.clone(),
-            None => web::fetch_index().await?.editions.first().ok_or(Failure::Empty)?.path.clone(),
+            None => self.home.fetch_index().await?.editions.first().ok_or(Failure::Empty)?.path.clone(),
         };
         if let Some(Some(Ok(opened))) = self.opened.try_get_untracked()
             && opened.path == path
         {
             return Ok(opened);
         }
-        let edition = web::fetch_edition(&path).await?;
+        let edition = self.home.fetch_edition(&path).await?;
         let faces = Faces::new(&edition.faces);
         Ok(Arc::new(Opened { path, edition, faces }))
     }
@@ -237,7 +239,7 @@ impl Reader {
         if self.bodies.with_untracked(|bodies| matches!(bodies.get(&page), Some(Ok(_)))) {
             return;
         }
-        let bodies = web::fetch_bodies(&opened.path, &file).await.map(Arc::new);
+        let bodies = self.home.fetch_bodies(&opened.path, &file).await.map(Arc::new);
         // Another edition may have been opened meanwhile.
         if self.opened.with_untracked(|now| now.as_ref() == Some(&Ok(opened))) {
             self.bodies.update(|all| {
@@ -261,8 +263,8 @@ impl Reader {
         let address =
             Address { edition: Some(opened.path.clone()), part: Part::Article(id.to_owned()), paragraph: None };
         match self.article.get_untracked() {
-            Some(_) => web::replace(&address),
-            None => web::push(&address),
+            Some(_) => self.home.replace(&address),
+            None => self.home.push(&address),
         }
         self.anchor.set(None);
         self.article.set(Some(id.to_owned()));
@@ -279,7 +281,7 @@ impl Reader {
             Some(Address { edition: Some(opened.path.clone()), part: Part::Page(page.number.clone()), paragraph: None })
         });
         if let Some(address) = address {
-            web::push(&address);
+            self.home.push(&address);
         }
     }
 
@@ -342,9 +344,9 @@ impl Reader {
         let address =
             Address { edition: Some(opened.path.clone()), part: Part::Page(page.number.clone()), paragraph: None };
         if place.page == self.place.with_untracked(|now| now.page) {
-            web::replace(&address);
+            self.home.replace(&address);
         } else {
-            web::push(&address);
+            self.home.push(&address);
         }
         self.place.set(place);
     }
@@ -353,7 +355,7 @@ impl Reader {
     pub fn prefer(self, change: impl FnOnce(&mut Preferences)) {
         self.keep_spot();
         self.preferences.update(change);
-        self.preferences.with_untracked(|preferences| web::store("preferences", preferences));
+        self.preferences.with_untracked(|preferences| self.home.store("preferences", preferences));
     }
 
     /// Pins the place to the text in view, so that what follows keeps it there: "the last

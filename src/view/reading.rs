@@ -7,7 +7,6 @@ use super::Reader;
 use super::article::ArticleFragment;
 use super::placed::css;
 use crate::layout::Setting;
-use crate::web;
 
 /// The unfolded article, whole, in a measure for reading.
 #[component]
@@ -18,7 +17,7 @@ pub fn ReadingView() -> impl IntoView {
         if reader.article.get().is_some()
             && let Some(section) = section.get()
         {
-            web::focus("[data-reading]");
+            reader.home.focus("[data-reading]");
             // What was under the fingers stays there; else it is read from its beginning.
             let anchored = reader.anchor.get_untracked().and_then(|anchor| {
                 let (style, layout) = reader.reading.get_untracked()?;

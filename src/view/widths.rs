@@ -12,7 +12,7 @@ use super::Reader;
 use super::reader::Opened;
 use crate::edition::FaceRole;
 use crate::layout::Measure;
-use crate::web::{self, Ruler};
+use crate::web::{self, Home, Ruler};
 
 /// Who decides where a line ends.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -52,10 +52,10 @@ impl Reader {
     /// Checks the widths once the faces have loaded or failed to.
     pub fn check_widths(self, opened: &Opened) {
         let Some(size) = self.stylesheet.get_untracked().map(|style| style.em.css()) else { return };
-        let families = FaceRole::ALL.map(|role| family(opened, role));
+        let families = FaceRole::ALL.map(|role| family(self.home, opened, role));
         let agrees = |widths: &dyn Measure| {
             FaceRole::ALL.into_iter().all(|role| {
-                let agreement = web::agreement(&families[role as usize], role, size, widths);
+                let agreement = web::agreement(self.home, &families[role as usize], role, size, widths);
                 agreement.is_none_or(|agreement| (agreement - 1.0).abs() < TOLERANCE)
             })
         };
@@ -63,7 +63,7 @@ impl Reader {
         let widths = if agrees(&opened.faces) {
             Widths::Baked
         } else {
-            let ruler = Ruler { families: families.clone() };
+            let ruler = Ruler { home: self.home, families: families.clone() };
             if agrees(&ruler) { Widths::Drawn(Arc::new(ruler)) } else { Widths::Browser }
         };
         if self.widths.with_untracked(|now| *now != widths) {
@@ -74,7 +74,7 @@ impl Reader {
 }
 
 /// CSS families of a role: the edition's own face, then what the system has.
-fn family(opened: &Opened, role: FaceRole) -> String {
+fn family(home: Home, opened: &Opened, role: FaceRole) -> String {
     let own =
         opened.edition.faces.iter().find(|face| face.role == role).map(|face| format!("\"{}\", ", web::family(face)));
     let system = match role {
@@ -82,5 +82,5 @@ fn family(opened: &Opened, role: FaceRole) -> String {
         FaceRole::Strong => "--hei",
         FaceRole::Note => "--kai",
     };
-    format!("{}{}", own.unwrap_or_default(), web::custom_property(system))
+    format!("{}{}", own.unwrap_or_default(), home.custom_property(system))
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::reader::{Place, Reader, Spot};
 use crate::edition::Locator;
 use crate::layout::Px;
-use crate::web::{self, Point, Zooming};
+use crate::web::{Point, Zooming};
 
 /// How near the paper is held.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -98,7 +98,7 @@ impl Reader {
     pub fn anchor_at(self, point: Option<Point>) -> Option<Anchor> {
         let point = point?;
         let at = |layout: &crate::layout::PageLayout, style: &crate::layout::Stylesheet, sheet, selector| {
-            let (x, y): (Px, Px) = web::point_in(selector, point)?;
+            let (x, y): (Px, Px) = self.home.point_in(selector, point)?;
             Some(Anchor { locator: layout.locator_at(sheet, x, y, style)?, point })
         };
         if self.article.get_untracked().is_some() {

@@ -3,6 +3,7 @@
 use gloo_net::http::Request;
 use serde::de::DeserializeOwned;
 
+use super::home::Home;
 use crate::edition::{BundleError, Edition, EditionIndex, PageBodies, read};
 
 /// Why there is nothing to show.
@@ -40,36 +41,38 @@ pub fn edition_url(path: &str, file: &str) -> String {
     format!("editions/{path}/{file}")
 }
 
-/// The list of editions.
-///
-/// # Errors
-/// See [`Failure`].
-pub async fn fetch_index() -> Result<EditionIndex, Failure> {
-    fetch("editions/index.json").await
+impl Home {
+    /// The list of editions.
+    ///
+    /// # Errors
+    /// See [`Failure`].
+    pub async fn fetch_index(self) -> Result<EditionIndex, Failure> {
+        fetch(self, "editions/index.json").await
+    }
+
+    /// An edition by its folder.
+    ///
+    /// # Errors
+    /// See [`Failure`].
+    pub async fn fetch_edition(self, path: &str) -> Result<Edition, Failure> {
+        fetch(self, &edition_url(path, "edition.json")).await
+    }
+
+    /// The bodies of a page by its file.
+    ///
+    /// # Errors
+    /// See [`Failure`].
+    pub async fn fetch_bodies(self, path: &str, file: &str) -> Result<PageBodies, Failure> {
+        fetch(self, &edition_url(path, file)).await
+    }
 }
 
-/// An edition by its folder.
-///
-/// # Errors
-/// See [`Failure`].
-pub async fn fetch_edition(path: &str) -> Result<Edition, Failure> {
-    fetch(&edition_url(path, "edition.json")).await
-}
-
-/// The bodies of a page by its file.
-///
-/// # Errors
-/// See [`Failure`].
-pub async fn fetch_bodies(path: &str, file: &str) -> Result<PageBodies, Failure> {
-    fetch(&edition_url(path, file)).await
-}
-
-async fn fetch<T: DeserializeOwned>(file: &str) -> Result<T, Failure> {
+async fn fetch<T: DeserializeOwned>(home: Home, file: &str) -> Result<T, Failure> {
     let unreachable = || {
         let online = web_sys::window().is_none_or(|window| window.navigator().on_line());
         if online { Failure::Unreachable { file: file.to_owned() } } else { Failure::Offline }
     };
-    let response = Request::get(file).send().await.map_err(|_| unreachable())?;
+    let response = Request::get(&home.url(file)).send().await.map_err(|_| unreachable())?;
     match response.status() {
         200..=299 => {}
         404 | 410 => return Err(Failure::Missing { file: file.to_owned() }),

@@ -1,10 +1,28 @@
-//! Loading an edition's faces into the document.
+//! Loading an edition's faces into the document: once each, however many readers on the
+//! page show the edition, and only for as long as one of them does.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use js_sys::Promise;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{FontFace, FontFaceDescriptors};
+use web_sys::{FontFace, FontFaceDescriptors, FontFaceSet, window};
 
 use super::bundle::edition_url;
+use super::home::Home;
 use crate::edition::Face;
+
+/// A face of the document and how many readers use it.
+struct Loaded {
+    font: FontFace,
+    load: Promise,
+    readers: usize,
+}
+
+thread_local! {
+    /// By family.
+    static LOADED: RefCell<BTreeMap<String, Loaded>> = RefCell::default();
+}
 
 /// CSS family of a face: its own name and its file's, for two editions may be open in one
 /// document, each with its own characters. Nothing else of a bundle gets into CSS.
@@ -15,34 +33,56 @@ pub fn family(face: &Face) -> String {
     format!("{} {}", plain(&face.family), plain(face.file.rsplit('/').next().unwrap_or_default()))
 }
 
-/// Adds the faces to the document and waits until each has loaded or failed. Returns the
-/// families that failed: their text is drawn in a system face, whose widths differ.
-pub async fn load_faces(path: &str, faces: &[Face]) -> Vec<String> {
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return vec![] };
-    let set = document.fonts();
-    let loads: Vec<_> = faces
-        .iter()
-        .map(|face| {
-            let descriptors = FontFaceDescriptors::new();
-            // A face that comes late must not move text that was set to its advances.
-            descriptors.set_display("block");
-            let source = format!("url(\"{}\") format(\"woff2\")", edition_url(path, &face.file));
-            let font = FontFace::new_with_str_and_descriptors(&family(face), &source, &descriptors).ok()?;
-            let load = font.load().ok()?;
-            set.add(&font).ok()?;
-            // Taken up at once: a load that fails before anyone waits is an error of the page.
-            Some(JsFuture::from(load))
-        })
-        .collect();
-    let mut failed = vec![];
-    for (face, load) in faces.iter().zip(loads) {
-        let loaded = match load {
-            Some(load) => load.await.is_ok(),
-            None => false,
-        };
-        if !loaded {
-            failed.push(face.family.clone());
+impl Home {
+    /// Adds the faces to the document and waits until each has loaded or failed: the text of
+    /// those that failed is drawn in a system face, whose widths differ.
+    pub async fn load_faces(self, path: &str, faces: &[Face]) {
+        // All are begun before any is awaited. Taken up at once: a load that fails before
+        // anyone waits is an error of the page.
+        let loads: Vec<_> = faces.iter().filter_map(|face| self.face(path, face)).map(JsFuture::from).collect();
+        for load in loads {
+            let _ = load.await;
         }
     }
-    failed
+
+    fn face(self, path: &str, face: &Face) -> Option<Promise> {
+        let (family, place) = (family(face), self.place()?);
+        LOADED.with_borrow_mut(|all| {
+            if !all.contains_key(&family) {
+                let descriptors = FontFaceDescriptors::new();
+                // A face that comes late must not move text that was set to its advances.
+                descriptors.set_display("block");
+                let source = format!("url(\"{}\") format(\"woff2\")", self.url(&edition_url(path, &face.file)));
+                let font = FontFace::new_with_str_and_descriptors(&family, &source, &descriptors).ok()?;
+                let load = font.load().ok()?;
+                faces()?.add(&font).ok()?;
+                all.insert(family.clone(), Loaded { font, load, readers: 0 });
+            }
+            let loaded = all.get_mut(&family)?;
+            let mut used = place.families.borrow_mut();
+            if !used.contains(&family) {
+                loaded.readers += 1;
+                used.push(family);
+            }
+            Some(loaded.load.clone())
+        })
+    }
+}
+
+/// One reader less uses a face; the last takes it along.
+pub(super) fn release(family: &str) {
+    LOADED.with_borrow_mut(|all| {
+        let Some(loaded) = all.get_mut(family) else { return };
+        loaded.readers -= 1;
+        if loaded.readers == 0 {
+            if let Some(faces) = faces() {
+                faces.delete(&loaded.font);
+            }
+            all.remove(family);
+        }
+    });
+}
+
+fn faces() -> Option<FontFaceSet> {
+    Some(window()?.document()?.fonts())
 }

@@ -1,7 +1,10 @@
 //! Keys and fingers as intentions.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, KeyboardEvent, PointerEvent, window};
+use web_sys::{Element, EventTarget, KeyboardEvent, PointerEvent, window};
+
+use super::home::Home;
+use super::listen::listen;
 
 /// What the reader wants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,16 +30,21 @@ pub enum Turn {
 }
 
 /// Calls back when a key turns the page. Keys that are typed into a field, or pressed
-/// with a modifier, are left alone.
-pub fn on_keys(mut turned: impl FnMut(Turn) + 'static) {
-    let Some(window) = window() else { return };
-    let listener = Closure::<dyn FnMut(KeyboardEvent)>::new(move |event: KeyboardEvent| {
+/// with a modifier, are left alone, and so is a guest's host: only keys pressed inside a
+/// guest are its own.
+pub fn on_keys(home: Home, mut turned: impl FnMut(Turn) + 'static) {
+    let Some(place) = home.place() else { return };
+    let target = match (window(), &place.address) {
+        (Some(window), None) => EventTarget::from(window),
+        _ => place.element.clone().into(),
+    };
+    listen(&target, &["keydown"], move |event: KeyboardEvent| {
         if event.default_prevented() || event.ctrl_key() || event.alt_key() || event.meta_key() || is_typing(&event) {
             return;
         }
         let turn = match event.key().as_str() {
             "Escape" => Turn::Out,
-            "PageDown" | "PageUp" | " " | "Home" | "End" if is_scrolling() => return,
+            "PageDown" | "PageUp" | " " | "Home" | "End" if is_scrolling(home) => return,
             "ArrowRight" | "PageDown" => Turn::Next,
             "ArrowLeft" | "PageUp" => Turn::Previous,
             " " if is_on_control(&event) => return,
@@ -53,8 +61,6 @@ pub fn on_keys(mut turned: impl FnMut(Turn) + 'static) {
         event.prevent_default();
         turned(turn);
     });
-    let _ = window.add_event_listener_with_callback("keydown", listener.as_ref().unchecked_ref());
-    listener.forget();
 }
 
 /// Calls back when a finger or pen is drawn across an element: leftwards for the next
@@ -63,7 +69,7 @@ pub fn on_keys(mut turned: impl FnMut(Turn) + 'static) {
 pub fn swipe(element: &Element, mut turned: impl FnMut(Turn) + 'static) {
     let mut start: Option<(i32, f64, f64, f64)> = None;
     let mut fingers = 0_u32;
-    let listener = Closure::<dyn FnMut(PointerEvent)>::new(move |event: PointerEvent| {
+    listen(element, &["pointerdown", "pointerup", "pointercancel"], move |event: PointerEvent| {
         if event.pointer_type() == "mouse" {
             return;
         }
@@ -88,10 +94,6 @@ pub fn swipe(element: &Element, mut turned: impl FnMut(Turn) + 'static) {
             }
         }
     });
-    for kind in ["pointerdown", "pointerup", "pointercancel"] {
-        let _ = element.add_event_listener_with_callback(kind, listener.as_ref().unchecked_ref());
-    }
-    listener.forget();
 }
 
 /// The least way of a swipe, in CSS px.
@@ -100,9 +102,8 @@ const SWIPE_PX: f64 = 40.0;
 const SWIPE_MS: f64 = 700.0;
 
 /// Whether something is unfolded that scrolls: its keys are the browser's.
-fn is_scrolling() -> bool {
-    let document = window().and_then(|window| window.document());
-    document.and_then(|document| document.query_selector("[data-reading]").ok().flatten()).is_some()
+fn is_scrolling(home: Home) -> bool {
+    home.find("[data-reading]").is_some()
 }
 
 fn is_typing(event: &KeyboardEvent) -> bool {

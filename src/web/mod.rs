@@ -2,12 +2,15 @@
 //!
 //! Each file is one thing that a browser has and the view needs: fetching, fonts, the
 //! address bar, the size of a box, storage, gestures. They take and give the project's
-//! own types, so that the view never sees a JavaScript value.
+//! own types, so that the view never sees a JavaScript value. What differs between the
+//! paper's own page and a page that it is a guest of is asked of a [`Home`].
 
 mod bundle;
 mod fonts;
 mod gesture;
 mod history;
+mod home;
+mod listen;
 mod page;
 mod pinch;
 mod preferences;
@@ -15,15 +18,13 @@ mod ruler;
 mod space;
 mod timing;
 
-pub use bundle::{Failure, edition_url, fetch_bodies, fetch_edition, fetch_index};
-pub use fonts::{family, load_faces};
+pub use bundle::{Failure, edition_url};
+pub use fonts::family;
 pub use gesture::{Turn, on_keys, swipe};
-pub use history::{address, follow, on_move, push, query, replace};
-pub use page::{
-    announce_ready, base_language, custom_property, focus, is_plain_click, next_frame, set_title, when_idle,
-};
-pub use pinch::{Point, Zooming, on_zoom, point_in};
-pub use preferences::{load, store};
+pub use history::follow;
+pub use home::Home;
+pub use page::{base_language, focus, is_plain_click, next_frame, when_idle};
+pub use pinch::{Point, Zooming, on_zoom};
 pub use ruler::{Ruler, agreement, forget_widths};
 pub use space::{observe, size_of};
 pub use timing::mark;

@@ -1,22 +1,52 @@
-//! The document around the reader: its title, its language, focus, and when to work.
+//! The document around the reader: its title, its language, focus, and when to work. A
+//! guest leaves title and language to its host.
 
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement, MouseEvent, window};
 
-/// Title and language of the document.
-pub fn set_title(title: &str, language: &str) {
-    let Some(document) = window().and_then(|window| window.document()) else { return };
-    document.set_title(title);
-    if let Some(root) = document.document_element() {
-        let _ = root.set_attribute("lang", language);
-    }
-}
+use super::home::Home;
 
-/// Says that the first sheet stands there with its fonts.
-pub fn announce_ready() {
-    if let Some(root) = window().and_then(|window| window.document()).and_then(|document| document.document_element()) {
-        let _ = root.set_attribute("data-epaper-ready", "");
+impl Home {
+    /// Title and language of the document.
+    pub fn set_title(self, title: &str, language: &str) {
+        let Some(document) = window().and_then(|window| window.document()).filter(|_| !self.is_guest()) else { return };
+        document.set_title(title);
+        if let Some(root) = document.document_element() {
+            let _ = root.set_attribute("lang", language);
+        }
+    }
+
+    /// Says that the first sheet stands there with its fonts: on the document's root, a guest
+    /// on the element that it is mounted in.
+    pub fn announce_ready(self) {
+        let root = match self.place() {
+            Some(place) if self.is_guest() => Some(place.element.clone()),
+            Some(place) => place.element.owner_document().and_then(|document| document.document_element()),
+            None => None,
+        };
+        if let Some(root) = root {
+            let _ = root.set_attribute("data-epaper-ready", "");
+        }
+    }
+
+    /// The value that a custom property has around the reader.
+    pub fn custom_property(self, name: &str) -> String {
+        let value = window().and_then(|window| {
+            let place = self.place()?;
+            window.get_computed_style(&place.element).ok()??.get_property_value(name).ok()
+        });
+        value.unwrap_or_default()
+    }
+
+    /// Moves the focus to the first element of the reader that a selector finds, without
+    /// scrolling.
+    pub fn focus(self, selector: &str) {
+        if let Some(element) = self.find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            let options = web_sys::FocusOptions::new();
+            options.set_prevent_scroll(true);
+            let _ = element.focus_with_options(&options);
+        }
     }
 }
 
@@ -25,23 +55,11 @@ pub fn base_language() -> String {
     window().and_then(|window| window.navigator().language()).unwrap_or_default()
 }
 
-/// The value of a custom property of the document's root.
-pub fn custom_property(name: &str) -> String {
-    let value = window().and_then(|window| {
-        let root = window.document()?.document_element()?;
-        window.get_computed_style(&root).ok()??.get_property_value(name).ok()
-    });
-    value.unwrap_or_default()
-}
-
-/// Moves the focus to the first element that a selector finds, without scrolling.
+/// Moves the focus to the first element that a selector finds on the paper's own page.
 pub fn focus(selector: &str) {
-    let found =
-        window().and_then(|window| window.document()).and_then(|document| document.query_selector(selector).ok());
-    if let Some(element) = found.flatten().and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = element.focus_with_options(&options);
+    if let Some(home) = Home::page() {
+        home.focus(selector);
+        home.leave();
     }
 }
 

@@ -1,8 +1,10 @@
 //! Zooming: two fingers, Ctrl and the wheel, a double tap.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{AddEventListenerOptions, Element, HtmlElement, PointerEvent, WheelEvent, window};
+use web_sys::{Element, HtmlElement, PointerEvent, WheelEvent};
 
+use super::home::Home;
+use super::listen::listen;
 use crate::layout::Px;
 
 /// A point of the window, in CSS px.
@@ -52,18 +54,20 @@ pub fn on_zoom(element: &Element, zoomed: impl FnMut(Zooming) + Clone + 'static)
     on_fingers(element, zoomed);
 }
 
-/// Where a point of the window is on the first element that a selector finds, measured in
-/// that element's own px, whatever it is scaled to.
-pub fn point_in(selector: &str, point: Point) -> Option<(Px, Px)> {
-    let element = window()?.document()?.query_selector(selector).ok()??;
-    let rect = element.get_bounding_client_rect();
-    let scale = rect.width() / f64::from(element.dyn_ref::<HtmlElement>()?.offset_width().max(1));
-    Some((Px::from_css((point.x - rect.left()) / scale), Px::from_css((point.y - rect.top()) / scale)))
+impl Home {
+    /// Where a point of the window is on the first element that a selector finds, measured in
+    /// that element's own px, whatever it is scaled to.
+    pub fn point_in(self, selector: &str, point: Point) -> Option<(Px, Px)> {
+        let element = self.find(selector)?;
+        let rect = element.get_bounding_client_rect();
+        let scale = rect.width() / f64::from(element.dyn_ref::<HtmlElement>()?.offset_width().max(1));
+        Some((Px::from_css((point.x - rect.left()) / scale), Px::from_css((point.y - rect.top()) / scale)))
+    }
 }
 
 fn on_wheel(element: &Element, mut zoomed: impl FnMut(Zooming) + 'static) {
     let mut travel = 0.0;
-    let listener = Closure::<dyn FnMut(WheelEvent)>::new(move |event: WheelEvent| {
+    listen(element, &["wheel"], move |event: WheelEvent| {
         // A trackpad's pinch comes as a wheel with Ctrl, too.
         if !event.ctrl_key() {
             return;
@@ -76,21 +80,13 @@ fn on_wheel(element: &Element, mut zoomed: impl FnMut(Zooming) + 'static) {
             travel = 0.0;
         }
     });
-    let options = AddEventListenerOptions::new();
-    options.set_passive(false);
-    let _ = element.add_event_listener_with_callback_and_add_event_listener_options(
-        "wheel",
-        listener.as_ref().unchecked_ref(),
-        &options,
-    );
-    listener.forget();
 }
 
 fn on_fingers(element: &Element, mut zoomed: impl FnMut(Zooming) + 'static) {
     let mut fingers: Vec<(i32, Point)> = vec![];
     let mut hold: Option<(f64, f64, Point)> = None;
     let mut tap: Option<(f64, Point)> = None;
-    let listener = Closure::<dyn FnMut(PointerEvent)>::new(move |event: PointerEvent| {
+    listen(element, &["pointerdown", "pointermove", "pointerup", "pointercancel"], move |event: PointerEvent| {
         if event.pointer_type() == "mouse" {
             return;
         }
@@ -129,10 +125,6 @@ fn on_fingers(element: &Element, mut zoomed: impl FnMut(Zooming) + 'static) {
             }
         }
     });
-    for kind in ["pointerdown", "pointermove", "pointerup", "pointercancel"] {
-        let _ = element.add_event_listener_with_callback(kind, listener.as_ref().unchecked_ref());
-    }
-    listener.forget();
 }
 
 fn distance(a: Point, b: Point) -> f64 {

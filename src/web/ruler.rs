@@ -5,8 +5,9 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 use wasm_bindgen::prelude::*;
-use web_sys::{HtmlElement, window};
+use web_sys::HtmlElement;
 
+use super::home::Home;
 use crate::edition::FaceRole;
 use crate::layout::{Em, Measure};
 
@@ -22,9 +23,9 @@ thread_local! {
 }
 
 /// The width of the probe text in a CSS font family and size in px, beside what a measure
-/// says of it: 1 if they agree. `None` if the document cannot be drawn to.
-pub fn agreement(family: &str, role: FaceRole, size: f64, widths: &dyn Measure) -> Option<f64> {
-    let drawn = draw(family, size, &PROBE.repeat(REPEATS))?;
+/// says of it: 1 if they agree. `None` if the home cannot be drawn to.
+pub fn agreement(home: Home, family: &str, role: FaceRole, size: f64, widths: &dyn Measure) -> Option<f64> {
+    let drawn = draw(home, family, size, &PROBE.repeat(REPEATS))?;
     let advances: Em = PROBE.chars().map(|character| widths.advance(role, character)).sum();
     let expected = advances.css() * REPEATS as f64 * size;
     (expected > 0.0 && drawn > 0.0).then(|| drawn / expected)
@@ -33,6 +34,8 @@ pub fn agreement(family: &str, role: FaceRole, size: f64, widths: &dyn Measure) 
 /// Measures characters by drawing them, each once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ruler {
+    /// Where they are drawn.
+    pub home: Home,
     /// CSS families by role, in the order of [`FaceRole::ALL`].
     pub families: [String; 4],
 }
@@ -42,7 +45,7 @@ impl Measure for Ruler {
         let key = (self.families[role as usize].clone(), character);
         DRAWN.with_borrow_mut(|drawn| {
             *drawn.entry(key).or_insert_with_key(|(family, character)| {
-                draw_one(family, *character).unwrap_or_else(|| crate::layout::rough_advance(*character))
+                draw_one(self.home, family, *character).unwrap_or_else(|| crate::layout::rough_advance(*character))
             })
         })
     }
@@ -55,17 +58,16 @@ pub fn forget_widths() {
 
 /// The advance of a character inside Han text. It is drawn twice and between others, for
 /// fonts draw the pair `——` otherwise than a single dash, and otherwise again in Latin text.
-fn draw_one(family: &str, character: char) -> Option<Em> {
-    let bare = draw(family, CHARACTER_PX, "国国")?;
-    let width = draw(family, CHARACTER_PX, &format!("国{character}{character}国"))? - bare;
+fn draw_one(home: Home, family: &str, character: char) -> Option<Em> {
+    let bare = draw(home, family, CHARACTER_PX, "国国")?;
+    let width = draw(home, family, CHARACTER_PX, &format!("国{character}{character}国"))? - bare;
     Some(Em((width / 2.0 / CHARACTER_PX * 1000.0).round() as i32))
 }
 
 /// The width of a text, drawn as sheets draw it, in px.
-fn draw(family: &str, size: f64, text: &str) -> Option<f64> {
-    let document = window()?.document()?;
-    let root = document.query_selector("[data-epaper]").ok()??;
-    let probe = document.create_element("div").ok()?.dyn_into::<HtmlElement>().ok()?;
+fn draw(home: Home, family: &str, size: f64, text: &str) -> Option<f64> {
+    let root = home.find("[data-epaper]")?;
+    let probe = root.owner_document()?.create_element("div").ok()?.dyn_into::<HtmlElement>().ok()?;
     probe.set_class_name("sheet probe");
     let _ = probe.set_attribute("aria-hidden", "true");
     let style = probe.style();

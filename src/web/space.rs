@@ -4,6 +4,7 @@
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, ResizeObserver};
 
+use super::listen::keep;
 use crate::layout::{Px, Size};
 
 /// The content size of an element now.
@@ -11,12 +12,25 @@ pub fn size_of(element: &Element) -> Size {
     Size { width: Px(element.client_width() * 64), height: Px(element.client_height() * 64) }
 }
 
-/// Calls back with the element's size whenever it changes, for as long as the page lives.
+/// An observer with what it calls; dropped, it observes nothing more.
+struct Observing {
+    observer: ResizeObserver,
+    _callback: Closure<dyn FnMut()>,
+}
+
+impl Drop for Observing {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Calls back with the element's size whenever it changes, until the component or the run of
+/// the effect that asked for it is done.
 pub fn observe(element: &Element, mut changed: impl FnMut(Size) + 'static) {
     let observed = element.clone();
     let callback = Closure::<dyn FnMut()>::new(move || changed(size_of(&observed)));
     if let Ok(observer) = ResizeObserver::new(callback.as_ref().unchecked_ref()) {
         observer.observe(element);
+        keep(Observing { observer, _callback: callback });
     }
-    callback.forget();
 }
