@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Divisions, HeadWords, Text};
+use super::{Divisions, Focus, HeadWords, Picture, Text};
 
 /// Importance among the articles of a page: 1 lead … 5 brief.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -256,40 +256,5 @@ impl Figure {
     #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]
     fn is_default_crop(crop: &u8) -> bool {
         *crop == Self::DEFAULT_CROP
-    }
-}
-
-/// A picture file of the bundle.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "press", derive(schemars::JsonSchema))]
-pub struct Picture {
-    /// Path relative to `edition.json`.
-    pub src: String,
-    /// Width in pixels.
-    pub width: u32,
-    /// Height in pixels.
-    pub height: u32,
-}
-
-/// A point of a picture in percent of its width and height from the upper left.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "press", derive(schemars::JsonSchema))]
-pub struct Focus {
-    /// Percent from the left.
-    pub x: u8,
-    /// Percent from the top.
-    pub y: u8,
-}
-
-impl Default for Focus {
-    fn default() -> Self {
-        Self { x: 50, y: 50 }
-    }
-}
-
-impl Focus {
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]
-    fn is_centre(&self) -> bool {
-        *self == Self::default()
     }
 }

@@ -70,7 +70,7 @@ mod tests {
     #[test]
     fn unknown_fields_are_ignored() {
         let index = read::<EditionIndex>("index.json", br#"{"schema": 1, "editions": [], "later": {"a": 1}}"#);
-        assert_eq!(index, Ok(EditionIndex { schema: 1, editions: vec![] }));
+        assert_eq!(index, Ok(EditionIndex { schema: 1, editions: vec![], years: vec![] }));
     }
 
     #[test]

@@ -9,12 +9,14 @@ mod caption;
 mod escape;
 mod legs;
 mod lines;
+mod picture;
 mod runs;
 
 pub use caption::caption;
 pub use escape::{attribute, escape, href};
 pub use legs::legs;
 pub use lines::lines;
+pub use picture::picture;
 pub use runs::runs;
 
 use crate::edition::FaceRole;

@@ -96,7 +96,7 @@ impl Published {
             language: paper.language.clone(),
             pages: u32::try_from(pages.len())?,
         };
-        let index = EditionIndex { schema: SCHEMA, editions: vec![entry] };
+        let index = EditionIndex { schema: SCHEMA, editions: vec![entry], years: vec![] };
         let folder = format!("editions/{}", self.path);
         let mut site = Site::built()
             .with("editions/index.json", serde_json::to_vec(&index)?)

@@ -24,7 +24,8 @@ fn hostile() -> Published {
     (head.series, head.dateline, head.signed, head.opening) = (evil(), evil(), evil(), evil());
     (head.byline, head.kind) = (vec![Person { role: evil(), name: evil() }], Kind::Obituary);
     let link = |href: &str| Run::Link { link: EVIL.to_owned(), href: href.to_owned() };
-    let picture = Picture { src: format!("x\" onerror=\"struck=1{EVIL}"), width: 400, height: 300 };
+    let picture =
+        Picture { src: format!("x\" onerror=\"struck=1{EVIL}"), width: 400, height: 300, ..Picture::default() };
     published.bodies[0].articles[0].blocks = vec![
         Block::Paragraph(Text::from_runs(vec![
             Run::Strong { strong: evil() },

@@ -74,7 +74,7 @@ impl Article {
 
 pub(crate) fn figure(size: Option<(u32, u32)>, caption: usize, pointed: bool) -> Figure {
     Figure {
-        picture: size.map(|(width, height)| Picture { src: "p.jpg".into(), width, height }),
+        picture: size.map(|(width, height)| Picture { src: "p.jpg".into(), width, height, ..Picture::default() }),
         caption: Text::plain(prose(caption)),
         pointed,
         credit: "张三 摄".into(),

@@ -88,7 +88,9 @@ fn clear(target: &Path, inside: &str, named: &BTreeSet<String>) {
 fn old_index(path: &Path) -> io::Result<EditionIndex> {
     match fs::read(path) {
         Ok(bytes) => read(&path.display().to_string(), &bytes).map_err(|error| io::Error::other(error.to_string())),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(EditionIndex { schema: SCHEMA, editions: vec![] }),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            Ok(EditionIndex { schema: SCHEMA, editions: vec![], years: vec![] })
+        }
         Err(error) => during(path, Err(error)),
     }
 }
@@ -98,5 +100,5 @@ fn merge(old: EditionIndex, new: Vec<EditionEntry>) -> EditionIndex {
     let kept = old.editions.into_iter().filter(|entry| new.iter().all(|built| built.path != entry.path));
     let mut editions: Vec<EditionEntry> = kept.chain(new.iter().cloned()).collect();
     editions.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.path.cmp(&b.path)));
-    EditionIndex { schema: SCHEMA, editions }
+    EditionIndex { schema: SCHEMA, editions, years: vec![] }
 }

@@ -74,7 +74,7 @@ impl<'a> Pictures<'a> {
             None => svg::size(&bytes)
                 .map_err(|problem| error(problem.code, format!("`{path}`: {}", problem.message)).hint(problem.hint))?,
         };
-        Ok(Picture { src: path.to_owned(), width, height })
+        Ok(Picture { src: path.to_owned(), width, height, ..Picture::default() })
     }
 }
 
