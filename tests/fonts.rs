@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use epaper::edition::{Block, Body, Edition, Face, FaceRole, Head, PageBodies, SCHEMA};
+use epaper::layout::inline::{Script, blank_halves};
 use epaper::layout::page::compose_page;
 use epaper::layout::{Em, Faces, Measure, Px, Settings, Size, Stylesheet};
 use epaper::press::fonts::{Baked, FontError, bake};
@@ -161,6 +162,45 @@ fn shared_punctuation_is_one_em_in_chinese_and_the_latin_face_s_in_english() {
         let [left, bottom, right, top] = ink(&font, '·');
         assert!((left + right - 1000.0).abs() <= 2.0 && (bottom + top - 760.0).abs() <= 4.0, "{role:?}: · off centre");
     }
+}
+
+/// Full-width marks that layout may squeeze.
+const SQUEEZED: &str = "，、；：。！？．（）【】《》〈〉「」『』〔〕〖〗｛｝［］“”‘’·";
+
+/// Less of the em than a screen shows: a curve's handles reach over its ink by so much.
+const HAIR: f32 = 5.0;
+
+#[test]
+fn no_squeeze_cuts_into_the_ink_of_a_mark() {
+    let mut found = Vec::new();
+    for (language, script) in
+        [("zh-Hans", Script::Simplified), ("zh-Hant", Script::Traditional), ("ja", Script::Japanese)]
+    {
+        let (edition, bodies) = paper(language, SQUEEZED, SQUEEZED);
+        // Only the fonts of Chinese are fetched for tests; others are looked at where they are.
+        let baked = match bake(&edition, &bodies, folder()) {
+            Ok(baked) => baked,
+            Err(_) if language != "zh-Hans" => continue,
+            Err(errors) => panic!("{errors:#?}"),
+        };
+        for role in FaceRole::ALL {
+            let bytes = unpacked(&baked, role);
+            let font = FontRef::new(&bytes).expect("a font");
+            let measure = Faces::new(&baked.faces);
+            for mark in SQUEEZED
+                .chars()
+                .filter(|mark| measure.advance(role, *mark) == Em::ONE && font.charmap().map(*mark).is_some())
+            {
+                let (left, right) = blank_halves(mark, script);
+                let [from, _, to, _] = ink(&font, mark);
+                if from < left.0 as f32 - HAIR || to > (1000 - right.0) as f32 + HAIR {
+                    found
+                        .push(format!("{language} {role:?} {mark}: ink {from}–{to}, blank {} and {}", left.0, right.0));
+                }
+            }
+        }
+    }
+    assert_eq!(found, Vec::<String>::new(), "{found:#?}");
 }
 
 #[test]

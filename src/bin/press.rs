@@ -9,7 +9,7 @@ use epaper::edition::Date;
 use epaper::press::diagnostic::{Diagnostics, draw};
 use epaper::press::host::Host;
 use epaper::press::import::Import;
-use epaper::press::{build, layout, schema, serve, source, starter};
+use epaper::press::{build, layout, schema, serve, starter};
 
 /// From editors' sources to a newspaper for browsers.
 #[derive(Parser)]
@@ -34,6 +34,8 @@ enum Command {
         /// Folders of editions
         #[arg(required = true)]
         dirs: Vec<PathBuf>,
+        #[command(flatten)]
+        fonts: Fonts,
     },
     /// Build editions into a static bundle
     Build {
@@ -46,13 +48,8 @@ enum Command {
         /// The path under which the site is served
         #[arg(long, default_value = "/", value_parser = base_path)]
         base: String,
-        /// The folder of the fonts that those of an edition are made from; $EPAPER_FONTS too
-        /// names it
-        #[arg(long, default_value_os_t = fonts_folder())]
-        fonts: PathBuf,
-        /// Make no fonts: readers then see those of their systems
-        #[arg(long, conflicts_with = "fonts")]
-        no_fonts: bool,
+        #[command(flatten)]
+        fonts: Fonts,
     },
     /// Draft an edition from what a newsroom has
     Import {
@@ -101,6 +98,24 @@ enum Command {
     },
 }
 
+/// Where fonts come from.
+#[derive(clap::Args)]
+struct Fonts {
+    /// The folder of the fonts that those of an edition are made from; $EPAPER_FONTS too
+    /// names it
+    #[arg(long, default_value_os_t = fonts_folder())]
+    fonts: PathBuf,
+    /// Without fonts: readers then see those of their systems
+    #[arg(long, conflicts_with = "fonts")]
+    no_fonts: bool,
+}
+
+impl Fonts {
+    fn folder(self) -> Option<PathBuf> {
+        (!self.no_fonts).then_some(self.fonts)
+    }
+}
+
 fn main() -> ExitCode {
     match run(Arguments::parse().command) {
         Ok(code) => code,
@@ -117,18 +132,15 @@ fn run(command: Command) -> io::Result<ExitCode> {
             starter::new(&dir, date.unwrap_or_else(today))?;
             println!("{0}: a new edition; next: press check {0}", dir.display());
         }
-        Command::Check { dirs } => {
-            let mut diagnostics = Diagnostics::default();
-            for dir in &dirs {
-                diagnostics.extend(source::read(dir).1);
-            }
+        Command::Check { dirs, fonts } => {
+            let diagnostics = build::check(&dirs, fonts.folder().as_deref());
             if diagnostics.is_empty() {
                 println!("no problems");
             }
             return report(&diagnostics);
         }
-        Command::Build { dirs, out, base, fonts, no_fonts } => {
-            let fonts = (!no_fonts).then_some(fonts);
+        Command::Build { dirs, out, base, fonts } => {
+            let fonts = fonts.folder();
             let (entries, diagnostics) = build::build(&dirs, &build::Options { out, base, fonts });
             for entry in &entries {
                 println!("{} {}: {} pages", entry.path, entry.title, entry.pages);

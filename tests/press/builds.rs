@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use epaper::edition::{Block, Edition, EditionIndex, PageBodies, read};
-use epaper::press::build::{Options, build};
+use epaper::press::build::{Options, build, check};
 use epaper::press::{source, words};
 
 use super::folder::{Folder, MANIFEST, files};
@@ -176,6 +176,22 @@ fn pages_for_every_address_are_made_beside_a_shell() {
     for page in ["2024-12-06/index.html", "2024-12-06/01/index.html", "2024-12-06/a/lead/index.html", "404.html"] {
         assert!(out.path().join(page).is_file(), "{page}");
     }
+}
+
+#[test]
+fn a_check_names_characters_that_no_font_draws() {
+    let folder = Folder::with_body("正文\u{E000}。\n");
+    let codes = |fonts: Option<&Path>| {
+        let problems = check(&[folder.path().to_owned()], fonts);
+        problems.sorted().iter().map(|problem| problem.code.as_str()).collect::<Vec<_>>().join(" ")
+    };
+    let fonts = Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts");
+    assert_eq!(codes(Some(&fonts)), "missing-glyph");
+    assert_eq!(codes(None), "");
+    // A source is not wrong because fonts are not there yet: that is a warning.
+    let absent = folder.path().join("fonts");
+    assert_eq!(codes(Some(&absent)), "broken-font");
+    assert!(!check(&[folder.path().to_owned()], Some(&absent)).has_errors());
 }
 
 #[test]

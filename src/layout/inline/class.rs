@@ -4,6 +4,7 @@
 //! before `·`), so the table is our own, after W3C clreq and jlreq.
 
 use super::Script;
+use crate::layout::Em;
 
 /// Character classes. The context-free class of a character is [`Class::of`]; `collect`
 /// then resolves the few characters whose class depends on their neighbours.
@@ -191,6 +192,13 @@ impl Class {
             _ => (0, 0),
         }
     }
+}
+
+/// Blank parts of a full-width mark that squeezing may take, left and right: what a font
+/// must leave white.
+pub fn blank_halves(mark: char, script: Script) -> (Em, Em) {
+    let (left, right) = Class::of(mark).blanks(mark, script);
+    (Em(left), Em(right))
 }
 
 /// Whether a line may end between two neighbours with no space between them, and what

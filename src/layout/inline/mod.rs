@@ -23,6 +23,7 @@ mod linebreak;
 mod prepared;
 mod words;
 
+pub use class::blank_halves;
 pub use headline::headline;
 pub use hyphenate::{dividable, hyphens};
 pub use line::{Adjust, Align, Line, LineEnd, Paragraph, Script, SetText, Span};

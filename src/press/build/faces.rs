@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::press::diagnostic::{Code, Diagnostic, Diagnostics, Place, SourceText};
-use crate::press::fonts::{Baked, FontError, bake};
+use crate::press::fonts::{self, Baked, FontError, bake};
 use crate::press::source::Source;
 
 /// Makes the fonts of an edition from the font files in a folder; what is missing is reported.
@@ -14,6 +14,20 @@ pub(super) fn faces(source: &Source, folder: &Path, out: &mut Diagnostics) -> Ba
             errors.iter().for_each(|error| out.push(diagnostic(error, &source.folder)));
             Baked::default()
         }
+    }
+}
+
+/// Reports the characters of an edition that no font in a folder draws. Fonts that cannot be
+/// used are no problem of the source: they are only mentioned.
+pub(super) fn check(source: &Source, folder: &Path, out: &mut Diagnostics) {
+    let Err(errors) = fonts::check(&source.edition, &source.bodies, folder) else { return };
+    let (uncovered, unusable): (Vec<_>, Vec<_>) =
+        errors.iter().partition(|error| matches!(error, FontError::Uncovered { .. }));
+    uncovered.into_iter().for_each(|error| out.push(diagnostic(error, &source.folder)));
+    if let Some(error) = unusable.first() {
+        let place = Place::file_only(folder.display().to_string());
+        let message = format!("which characters have glyphs was not checked: {error}");
+        out.push(Diagnostic::warning(Code::BrokenFont, place, message).hint(error.hint()));
     }
 }
 

@@ -77,6 +77,20 @@ pub fn build(dirs: &[PathBuf], options: &Options) -> (Vec<EditionEntry>, Diagnos
     (entries, diagnostics)
 }
 
+/// Every problem of editions, characters without a glyph in the fonts of a folder included;
+/// writes nothing.
+pub fn check(dirs: &[PathBuf], fonts: Option<&Path>) -> Diagnostics {
+    let mut diagnostics = Diagnostics::default();
+    for dir in dirs {
+        let (source, found) = source::read(dir);
+        diagnostics.extend(found);
+        if let (Some(source), Some(fonts)) = (source, fonts) {
+            faces::check(&source, fonts, &mut diagnostics);
+        }
+    }
+    diagnostics
+}
+
 /// An error with what it happened to.
 fn during<T>(path: &Path, result: io::Result<T>) -> io::Result<T> {
     result.map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", path.display())))

@@ -19,7 +19,7 @@ pub(super) struct Place<'a> {
 pub(super) type Wanted<'a> = BTreeMap<FaceRole, BTreeMap<char, Place<'a>>>;
 
 /// In every face: what layout and drawing may add to any text.
-const SIGNS: &str = "↑→↓←□●·•…—–‘’“”\u{A0}";
+const SIGNS: &str = "↑→↓←□●·•…—–‐‘’“”\u{A0}";
 const HAN_SIGNS: &str = "　，。、；：？！（）《》〈〉「」『』【】〔〕～■◆▲";
 
 /// The characters of an edition by face.
@@ -52,7 +52,7 @@ pub(super) fn is_han(language: &str) -> bool {
 /// face. Signs are not among them: in Chinese print they are as wide as Han characters.
 pub(super) fn is_western(character: char) -> bool {
     match character {
-        ' '..='~' | '\u{A0}' | '¢' | '£' | '¥' | '€' | '¹' | '²' | '³' | '¼'..='¾' | '–' => true,
+        ' '..='~' | '\u{A0}' | '‐' | '¢' | '£' | '¥' | '€' | '¹' | '²' | '³' | '¼'..='¾' | '–' => true,
         '\u{AA}'..='\u{24F}' | '\u{370}'..='\u{52F}' | '\u{1E00}'..='\u{1FFF}' => character.is_alphabetic(),
         '\u{300}'..='\u{36F}' => true,
         _ => false,

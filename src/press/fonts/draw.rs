@@ -88,7 +88,7 @@ impl<'a> Palette<'a> {
         let drawn = order.into_iter().find_map(|source| source.glyph(character));
         drawn.or_else(|| match character {
             '\u{A0}' => self.glyph(' '),
-            '\u{2011}' => self.glyph('-'),
+            '\u{2010}' | '\u{2011}' => self.glyph('-'),
             _ => space(character).map(Glyph::blank),
         })
     }

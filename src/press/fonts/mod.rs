@@ -28,7 +28,7 @@ pub use error::FontError;
 
 use crate::edition::{Edition, Face, FaceRole, PageBodies};
 use catalogue::FontSet;
-use draw::Palette;
+use draw::{DrawnFace, Palette};
 use licence::Licences;
 use source::{Source, SourceFile};
 use truetype::{ASCENT, DESCENT, Legal};
@@ -53,14 +53,8 @@ pub fn bake(edition: &Edition, bodies: &[PageBodies], folder: &Path) -> Result<B
     let language = edition.paper.language.as_str();
     let set = FontSet::find(folder, language).map_err(|error| vec![error])?;
     let files = read(&set, folder, language)?;
-    let sources = all(files.iter().map(|(name, file)| Ok((*name, file.font()?))))?;
-    let sources: BTreeMap<&str, Source> = sources.into_iter().collect();
-
-    let wanted = characters::wanted(edition, bodies);
-    let drawn = all_of(FaceRole::ALL.into_iter().map(|role| {
-        let palette = Palette::new(&set, role, characters::is_han(language), &sources);
-        Ok((role, palette.draw(&wanted[&role])?))
-    }))?;
+    let sources = open(&files)?;
+    let drawn = draw(edition, bodies, &set, &sources)?;
 
     let mut baked = Baked::default();
     let mut licences = Licences::default();
@@ -85,6 +79,37 @@ pub fn bake(edition: &Edition, bodies: &[PageBodies], folder: &Path) -> Result<B
     }
     baked.files.extend(licences.into_files().map(|(name, text)| (format!("fonts/{name}"), text)));
     Ok(baked)
+}
+
+/// Looks whether [`bake`] would draw every character of an edition; writes no font.
+///
+/// # Errors
+/// Those of [`bake`].
+pub fn check(edition: &Edition, bodies: &[PageBodies], folder: &Path) -> Result<(), Vec<FontError>> {
+    let language = edition.paper.language.as_str();
+    let set = FontSet::find(folder, language).map_err(|error| vec![error])?;
+    let files = read(&set, folder, language)?;
+    draw(edition, bodies, &set, &open(&files)?).map(drop)
+}
+
+/// Draws each face with the characters that the edition sets in it.
+fn draw(
+    edition: &Edition,
+    bodies: &[PageBodies],
+    set: &FontSet,
+    sources: &BTreeMap<&str, Source>,
+) -> Result<Vec<(FaceRole, DrawnFace)>, Vec<FontError>> {
+    let han = characters::is_han(&edition.paper.language);
+    let wanted = characters::wanted(edition, bodies);
+    all_of(FaceRole::ALL.into_iter().map(|role| {
+        let palette = Palette::new(set, role, han, sources);
+        Ok((role, palette.draw(&wanted[&role])?))
+    }))
+}
+
+/// The fonts in files.
+fn open<'a>(files: &'a BTreeMap<&'a str, SourceFile>) -> Result<BTreeMap<&'a str, Source<'a>>, Vec<FontError>> {
+    Ok(all(files.iter().map(|(name, file)| Ok((*name, file.font()?))))?.into_iter().collect())
 }
 
 /// The files of a set by the names that `fonts.toml` gives them.
