@@ -7,6 +7,7 @@
 //! |---|---|---|
 //! | 0 | [`edition`] | what was published: serde types, no geometry |
 //! | 1 | [`layout`] | pure: an edition and a stylesheet in, positioned lines out |
+//! | 1 | [`search`] | pure: words in, the places in published texts out |
 //! | 1b | [`markup`] | pure: text and lines as HTML strings, the one place that escapes |
 //! | 2a | `press` | native adapter: sources in, bundle, fonts and images out |
 //! | 2b | `web` | browser adapter: the only place that names `web_sys` |
@@ -17,6 +18,7 @@ pub mod layout;
 pub mod markup;
 #[cfg(all(feature = "press", not(target_arch = "wasm32")))]
 pub mod press;
+pub mod search;
 #[cfg(all(feature = "reader", target_arch = "wasm32"))]
 pub mod view;
 #[cfg(all(feature = "reader", target_arch = "wasm32"))]

@@ -16,5 +16,7 @@ mod problems;
 mod properties;
 #[path = "press/schemas.rs"]
 mod schemas;
+#[path = "press/search.rs"]
+mod search;
 #[path = "press/sites.rs"]
 mod sites;

@@ -11,8 +11,7 @@ pub struct Locator {
     /// Index of the block in the article's body.
     #[serde(default)]
     pub block: u32,
-    /// Characters (Unicode scalar values) before the place in the block's text, which is
-    /// [`Block::flat`](super::Block::flat).
+    /// Characters (Unicode scalar values) before the place in the block's text.
     #[serde(default)]
     pub offset: u32,
 }

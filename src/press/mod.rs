@@ -8,6 +8,7 @@ pub mod host;
 pub mod import;
 pub mod layout;
 pub mod schema;
+pub mod search;
 pub mod serve;
 pub mod site;
 mod sketch;

@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use super::source::{EditionSource, FrontMatter};
 use crate::edition::{Edition, EditionIndex, PageBodies};
+use crate::search::{FoldingFile, PageText, SearchIndex, Volume};
 
 /// The schema of something that editors write: keys that are not known are mistakes.
 pub fn of_source<T: JsonSchema>() -> Value {
@@ -57,6 +58,10 @@ pub fn all() -> Vec<(&'static str, String)> {
         ("index.schema.json", text(of_bundle::<EditionIndex>())),
         ("edition.schema.json", text(of_bundle::<Edition>())),
         ("page.schema.json", text(of_bundle::<PageBodies>())),
+        ("search-index.schema.json", text(of_bundle::<SearchIndex>())),
+        ("search-folding.schema.json", text(of_bundle::<FoldingFile>())),
+        ("search-volume.schema.json", text(of_bundle::<Volume>())),
+        ("search-page.schema.json", text(of_bundle::<PageText>())),
     ]
 }
 

@@ -5,10 +5,14 @@
 //! of it, and everything below is drawn from that memo's value.
 
 mod app;
+mod article;
 mod bar;
 mod contents;
 mod debug;
-mod ink;
+mod figure;
+mod furniture;
+mod head;
+mod jump_line;
 mod notice;
 mod placed;
 mod preferences;

@@ -4,13 +4,14 @@ use super::Finding;
 use super::files::File;
 
 /// Each layer with those it may import besides itself.
-const LAYERS: [(&str, &[&str]); 6] = [
+const LAYERS: [(&str, &[&str]); 7] = [
     ("edition", &[]),
     ("layout", &["edition"]),
+    ("search", &["edition"]),
     ("markup", &["edition", "layout"]),
-    ("press", &["edition", "layout", "markup"]),
-    ("web", &["edition", "layout", "markup"]),
-    ("view", &["edition", "layout", "markup", "web"]),
+    ("press", &["edition", "layout", "search", "markup"]),
+    ("web", &["edition", "layout", "search", "markup"]),
+    ("view", &["edition", "layout", "search", "markup", "web"]),
 ];
 
 /// Crates of one platform, with the places that may name them.
@@ -27,7 +28,7 @@ const PLATFORMS: [(&str, &[&str]); 6] = [
 const IMPURE: [&str; 6] = ["fs", "env", "net", "process", "thread", "time"];
 
 /// The layers that compute only.
-const PURE: [&str; 3] = ["edition", "layout", "markup"];
+const PURE: [&str; 4] = ["edition", "layout", "search", "markup"];
 
 /// `src/layout/page/place.rs` -> `layout`.
 fn layer(path: &str) -> Option<&'static str> {

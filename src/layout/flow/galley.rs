@@ -24,9 +24,8 @@ pub struct Galley {
 pub struct GalleyText {
     /// Block of the body.
     pub block: usize,
-    /// Characters of the block before this text, as [`Block::flat`](crate::edition::Block::flat)
-    /// counts them: what a list's earlier items take.
-    pub at: usize,
+    /// Which of the block's texts: the item of a list, else 0.
+    pub part: usize,
     /// What kind of text: decides element and style.
     pub kind: TextKind,
     /// The lines.
@@ -81,8 +80,6 @@ pub enum ItemKind {
         block: usize,
         /// Row of the table.
         row: usize,
-        /// Characters of the block before the row.
-        at: usize,
         /// Its cells, set.
         cells: Vec<Arc<SetText>>,
         /// Lines of each cell that this item shows.

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 use super::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use super::fonts::Baked;
-use super::{site, source};
+use super::{search, site, source};
 use crate::edition::EditionEntry;
 
 /// How to build.
@@ -68,6 +68,10 @@ pub fn build(dirs: &[PathBuf], options: &Options) -> (Vec<EditionEntry>, Diagnos
             return (vec![], diagnostics);
         }
     };
+    if let Err(error) = search::write(&options.out.join("editions"), &entries) {
+        diagnostics.push(failed(&error, "the editions are in place, the search index is not; build again"));
+        return (entries, diagnostics);
+    }
     // Without the reader's shell there are no pages to make: the bundles stand alone.
     if options.out.join("index.html").is_file()
         && let Err(error) = site::write(&options.out, &options.base)
