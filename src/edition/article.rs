@@ -45,6 +45,21 @@ pub enum Kind {
     Advertisement,
 }
 
+impl Kind {
+    /// Its name, as sources and bundles spell it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Report => "report",
+            Self::Feature => "feature",
+            Self::Commentary => "commentary",
+            Self::Picture => "picture",
+            Self::Obituary => "obituary",
+            Self::Notice => "notice",
+            Self::Advertisement => "advertisement",
+        }
+    }
+}
+
 /// Someone credited, with the role as printed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "press", derive(schemars::JsonSchema))]
@@ -206,6 +221,19 @@ impl Block {
         };
         let items = items.iter().map(|item| &item.text);
         one.into_iter().chain(items).chain(rows.iter().flatten()).chain(figures.iter().map(|figure| &figure.caption))
+    }
+
+    /// Its texts as one string, joined by newlines: what the offset of a
+    /// [`Locator`](super::Locator) counts in.
+    pub fn flat(&self) -> String {
+        let mut flat = String::new();
+        for (index, text) in self.texts().enumerate() {
+            if index > 0 {
+                flat.push('\n');
+            }
+            text.runs.iter().for_each(|run| flat.push_str(run.text()));
+        }
+        flat
     }
 
     /// Number of characters (Unicode scalar values), captions included.

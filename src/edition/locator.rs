@@ -11,7 +11,8 @@ pub struct Locator {
     /// Index of the block in the article's body.
     #[serde(default)]
     pub block: u32,
-    /// Characters (Unicode scalar values) before the place in the block's text.
+    /// Characters (Unicode scalar values) before the place in the block's text, which is
+    /// [`Block::flat`](super::Block::flat).
     #[serde(default)]
     pub offset: u32,
 }

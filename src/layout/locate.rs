@@ -127,9 +127,9 @@ impl Galley {
             ItemKind::Line { text, line } => {
                 let text = &self.texts[*text];
                 let before = &text.text.paragraph.text[..text.text.lines[*line].range.start];
-                (text.block as u32, before.chars().count().saturating_sub(text.run_in) as u32)
+                (text.block as u32, (text.at + before.chars().count().saturating_sub(text.run_in)) as u32)
             }
-            ItemKind::TableRow { block, row, .. } => (*block as u32, *row as u32),
+            ItemKind::TableRow { block, at, .. } => (*block as u32, *at as u32),
         }
     }
 }

@@ -1,23 +1,27 @@
 //! A caption: pointer, text, credit.
 
-use std::fmt::Write;
-
-use super::lines::{indent, write_caption};
+use super::lines::indent;
+use super::pen::Pen;
 use crate::layout::Setting;
 use crate::layout::fragment::Pointer;
 use crate::layout::inline::SetText;
 
-/// The inside of a `figcaption`. `credit` is the first byte of the credit in the text. The
-/// arrow stands in the indent that the layout left for it; it is drawn for the eye only.
-pub fn caption(text: &SetText, credit: usize, pointer: Option<Pointer>) -> String {
-    let mut html = String::new();
-    let _ = write!(html, "<p class=\"text\" data-align=\"{}\"{}>", super::align(text), indent(text, 0));
-    if let Some(pointer) = pointer {
-        let _ = write!(html, "<i class=\"arrow\" aria-hidden=\"true\" data-arrow=\"{}\"></i>", pointer.arrow());
+impl Pen {
+    /// The inside of a `figcaption`. `credit` is the first byte of the credit in the text. The
+    /// arrow stands in the indent that the layout left for it; it is drawn for the eye only.
+    pub(super) fn caption(&mut self, text: &SetText, credit: usize, pointer: Option<Pointer>) {
+        self.push("<p");
+        self.class("text", &indent(text, 0));
+        self.attribute("data-align", super::align(text));
+        self.push(">");
+        if let Some(pointer) = pointer {
+            self.push("<i class=\"arrow\" aria-hidden=\"true\"");
+            self.attribute("data-arrow", pointer.arrow());
+            self.push("></i>");
+        }
+        self.caption_lines(text, Setting::Caption.face(), credit);
+        self.push("</p>");
     }
-    write_caption(&mut html, text, Setting::Caption.face(), credit);
-    html.push_str("</p>");
-    html
 }
 
 #[cfg(test)]
@@ -41,7 +45,9 @@ mod tests {
             ..Paragraph::default()
         };
         let set = crate::layout::inline::set(&paragraph, Em::whole(10), &Faces::default());
-        let html = caption(&set, credit, Some(Pointer::Left));
+        let mut pen = Pen::new("s");
+        pen.caption(&set, credit, Some(Pointer::Left));
+        let html = pen.finish().html;
         assert!(html.contains("data-arrow=\"←\""), "{html}");
         let credited: String =
             html.split("<span data-credit>").skip(1).map(|rest| rest.split("</span>").next().unwrap_or("")).collect();

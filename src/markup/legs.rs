@@ -4,10 +4,10 @@
 //! box does, blank rows stand in: behind the last line, inside the paragraph, if it goes
 //! on in the next leg; as a column break before the next block if it does not.
 
-use std::fmt::Write;
 use std::ops::Range;
 
-use super::lines::{Blank, Css, indent, write_lines};
+use super::lines::{Blank, indent};
+use super::pen::{Pen, Style};
 use crate::layout::flow::{Galley, ItemKind, TextKind};
 use crate::layout::fragment::TextFragment;
 use crate::layout::inline::SetText;
@@ -16,30 +16,30 @@ use crate::layout::{Em, Setting};
 /// What a signature stays away from the end of its line, lest rounding push it off.
 const SIGNATURE_AIR: Em = Em(20);
 
-/// The inside of a text fragment's box.
-pub fn legs(galley: &Galley, fragment: &TextFragment) -> String {
-    let mut html = String::new();
-    let mut writer = Writer { galley, open: None, html: &mut html };
-    for leg in &fragment.legs {
-        let mut rows = 0;
-        for (position, index) in leg.clone().enumerate() {
-            let item = &galley.items[index];
-            let above = if position == 0 { 0 } else { item.above };
-            rows += item.rows - (item.above - above);
-            let starts_leg = position == 0 && leg.start > fragment.legs[0].start;
-            writer.item(index, above, starts_leg);
+impl Pen {
+    /// The inside of a text fragment's box.
+    pub(super) fn legs(&mut self, galley: &Galley, fragment: &TextFragment) {
+        let mut writer = Writer { galley, open: None, pen: self };
+        for leg in &fragment.legs {
+            let mut rows = 0;
+            for (position, index) in leg.clone().enumerate() {
+                let item = &galley.items[index];
+                let above = if position == 0 { 0 } else { item.above };
+                rows += item.rows - (item.above - above);
+                let starts_leg = position == 0 && leg.start > fragment.legs[0].start;
+                writer.item(index, above, starts_leg);
+            }
+            writer.leg_ends(fragment.rows.saturating_sub(rows));
         }
-        writer.leg_ends(fragment.rows.saturating_sub(rows));
+        writer.close();
     }
-    writer.close();
-    html
 }
 
 struct Writer<'a> {
     galley: &'a Galley,
     /// The text whose lines are being gathered.
     open: Option<Open>,
-    html: &'a mut String,
+    pen: &'a mut Pen,
 }
 
 struct Open {
@@ -72,17 +72,27 @@ impl Writer<'_> {
                     });
                 }
             },
-            ItemKind::TableRow { cells, lines, row, .. } => {
+            ItemKind::TableRow { block, row, at, cells, lines } => {
                 self.close();
                 let name = if *row == 0 { "columnheader" } else { "cell" };
-                let _ = write!(self.html, "<div class=\"table-row\" role=\"row\"{}>", attributes(above, starts_leg));
+                self.pen.push("<div class=\"table-row\" role=\"row\"");
+                self.attributes(above, starts_leg);
+                self.pen.push(">");
+                let mut at = *at;
                 for cell in cells {
-                    let _ = write!(self.html, "<div role=\"{name}\" style=\"width:{}\">", Css(cell.measure));
+                    let text = &cell.paragraph.text;
                     let shown = lines.start.min(cell.lines.len())..lines.end.min(cell.lines.len());
-                    write_lines(self.html, cell, shown, &[], Setting::Table.face());
-                    self.html.push_str("</div>");
+                    let before = cell.lines.get(shown.start).map_or(text.len(), |line| line.range.start);
+                    self.pen.push("<div");
+                    self.pen.attribute("role", name);
+                    self.pen.class("", &Style::default().em("width", cell.measure));
+                    self.origin(*block, (at + text[..before].chars().count()) as i64);
+                    self.pen.push(">");
+                    self.pen.body_lines(cell, shown, &[], Setting::Table.face());
+                    self.pen.push("</div>");
+                    at += text.chars().count() + 1;
                 }
-                self.html.push_str("</div>");
+                self.pen.push("</div>");
             }
         }
     }
@@ -101,14 +111,12 @@ impl Writer<'_> {
         let (Some(last), Some(line)) = (before.lines.last(), text.lines.first()) else { return };
         let indent = if before.lines.len() == 1 { before.indent() } else { Em::ZERO };
         let space = before.measure - indent - last.width - line.width - SIGNATURE_AIR;
-        let face = super::face(Setting::Byline.face());
-        let _ = write!(
-            self.html,
-            "<span data-text=\"signed\" data-face=\"{face}\" style=\"margin-left:{}\">",
-            Css(space.max(Em::ZERO))
-        );
-        write_lines(self.html, text, 0..text.lines.len(), &[], Setting::Byline.face());
-        self.html.push_str("</span>");
+        self.pen.push("<span data-text=\"signed\"");
+        self.pen.attribute("data-face", super::face(Setting::Byline.face()));
+        self.pen.class("", &Style::default().em("margin-left", space.max(Em::ZERO)));
+        self.pen.push(">");
+        self.pen.body_lines(text, 0..text.lines.len(), &[], Setting::Byline.face());
+        self.pen.push("</span>");
     }
 
     /// A leg ends with some rows left: whatever comes next in the same text goes behind
@@ -140,29 +148,42 @@ impl Writer<'_> {
             TextKind::Quote => Setting::Quote.face(),
             TextKind::Signed => Setting::Byline.face(),
         };
-        let _ = write!(
-            self.html,
-            "<{element} class=\"text\" data-text=\"{kind}\" data-align=\"{}\" data-face=\"{}\"{}{}>",
-            super::align(&text.text),
-            super::face(face),
-            indent(&text.text, open.lines.start),
-            attributes(open.above, open.breaks),
-        );
-        write_lines(self.html, &text.text, open.lines, &blanks, face);
+        self.pen.push("<");
+        self.pen.push(element);
+        self.pen.class("text", &indent(&text.text, open.lines.start));
+        self.pen.attribute("data-text", kind);
+        self.pen.attribute("data-align", super::align(&text.text));
+        self.pen.attribute("data-face", super::face(face));
+        let set = &text.text.paragraph.text;
+        let before = set[..text.text.lines[open.lines.start].range.start].chars().count();
+        // A text that is no part of the body, as a signature, has no place there.
+        if text.run_in == 0 || text.run_in < set.chars().count() {
+            self.origin(text.block, (text.at + before) as i64 - text.run_in as i64);
+        }
+        self.attributes(open.above, open.breaks);
+        self.pen.push(">");
+        self.pen.body_lines(&text.text, open.lines, &blanks, face);
         if let Some(beside) = open.beside {
             self.signature(&text.text, beside);
         }
-        let _ = write!(self.html, "</{element}>");
+        self.pen.push("</");
+        self.pen.push(element);
+        self.pen.push(">");
     }
-}
 
-fn attributes(above: u32, breaks: bool) -> String {
-    let mut text = String::new();
-    if above > 0 {
-        let _ = write!(text, " data-above=\"{above}\"");
+    /// Says which block an element shows, and how many characters of it stand before the
+    /// element's first: less than none if it begins with words that are not the block's.
+    fn origin(&mut self, block: usize, at: i64) {
+        self.pen.attribute("data-block", &block.to_string());
+        self.pen.attribute("data-at", &at.to_string());
     }
-    if breaks {
-        text.push_str(" data-breaks");
+
+    fn attributes(&mut self, above: u32, breaks: bool) {
+        if above > 0 {
+            self.pen.attribute("data-above", &above.to_string());
+        }
+        if breaks {
+            self.pen.push(" data-breaks");
+        }
     }
-    text
 }

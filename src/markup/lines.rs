@@ -1,18 +1,17 @@
 //! Lines that layout has broken, as real text that breaks nowhere else.
 //!
-//! Each line is a `<span data-line>` (`data-row` in heads and captions) that does not wrap, with its stretch written as
-//! letter and word spacing; between two lines stands `<wbr>`, or a plain space where the
+//! Each line is a `<span data-line>` (`data-row` in heads and captions) that does not wrap,
+//! with its stretch written as letter and word spacing; between two lines stands `<wbr>`, or a plain space where the
 //! break is a word space. Since every line nearly fills the measure the browser can only
 //! break where we say. The one line behind which it could do otherwise, because the next
 //! one is short enough to move up, ends with a generated newline instead.
 
-use std::fmt::Write;
 use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::pen::{Pen, Style};
 use super::runs::open_tag;
-use super::{attribute, escape};
 use crate::edition::FaceRole;
 use crate::layout::Em;
 use crate::layout::inline::{Adjust, LineEnd, SetText, Span};
@@ -32,23 +31,36 @@ pub struct Blank {
     pub rows: u32,
 }
 
-/// All lines of a text, for an element in the face that the text begins with.
-pub fn lines(text: &SetText) -> String {
-    let mut html = String::new();
-    let face = text.paragraph.spans.first().map_or(FaceRole::Body, |span| span.face);
-    write(&mut html, text, 0..text.lines.len(), &[], Drawn { face, line: OTHER_LINE, credit: usize::MAX });
-    html
-}
+impl Pen {
+    /// All lines of a text, for an element in the face that the text begins with.
+    pub fn lines(&mut self, text: &SetText) {
+        let face = text.paragraph.spans.first().map_or(FaceRole::Body, |span| span.face);
+        self.write(text, 0..text.lines.len(), &[], Drawn { face, line: OTHER_LINE, credit: usize::MAX });
+    }
 
-/// Appends some lines of a text and what joins them, for an element in a face; runs in
-/// another face say so. `blanks` are in the order of the lines.
-pub(super) fn write_lines(html: &mut String, text: &SetText, lines: Range<usize>, blanks: &[Blank], face: FaceRole) {
-    write(html, text, lines, blanks, Drawn { face, line: BODY_LINE, credit: usize::MAX });
-}
+    /// Some lines of a text and what joins them, for an element in a face; runs in another
+    /// face say so. `blanks` are in the order of the lines.
+    pub(super) fn body_lines(&mut self, text: &SetText, lines: Range<usize>, blanks: &[Blank], face: FaceRole) {
+        self.write(text, lines, blanks, Drawn { face, line: BODY_LINE, credit: usize::MAX });
+    }
 
-/// Appends all lines of a caption; what stands behind the byte `credit` is marked as one.
-pub(super) fn write_caption(html: &mut String, text: &SetText, face: FaceRole, credit: usize) {
-    write(html, text, 0..text.lines.len(), &[], Drawn { face, line: OTHER_LINE, credit });
+    /// All lines of a caption; what stands behind the byte `credit` is marked as one.
+    pub(super) fn caption_lines(&mut self, text: &SetText, face: FaceRole, credit: usize) {
+        self.write(text, 0..text.lines.len(), &[], Drawn { face, line: OTHER_LINE, credit });
+    }
+
+    fn write(&mut self, text: &SetText, lines: Range<usize>, blanks: &[Blank], drawn: Drawn) {
+        let mut writer = Writer { text, drawn, pen: self };
+        for index in lines.clone() {
+            let rows = blanks.iter().find(|blank| blank.behind == index).map_or(0, |blank| blank.rows);
+            writer.line(index);
+            if index + 1 < lines.end {
+                writer.joint(index, rows);
+            } else {
+                (0..rows).for_each(|_| writer.pen.push(NEWLINE));
+            }
+        }
+    }
 }
 
 /// Attribute of a line of body text.
@@ -67,23 +79,10 @@ struct Drawn {
     credit: usize,
 }
 
-fn write(html: &mut String, text: &SetText, lines: Range<usize>, blanks: &[Blank], drawn: Drawn) {
-    let mut writer = Writer { text, drawn, html };
-    for index in lines.clone() {
-        let rows = blanks.iter().find(|blank| blank.behind == index).map_or(0, |blank| blank.rows);
-        writer.line(index);
-        if index + 1 < lines.end {
-            writer.joint(index, rows);
-        } else {
-            (0..rows).for_each(|_| writer.html.push_str(NEWLINE));
-        }
-    }
-}
-
 struct Writer<'a> {
     text: &'a SetText,
     drawn: Drawn,
-    html: &'a mut String,
+    pen: &'a mut Pen,
 }
 
 impl Writer<'_> {
@@ -93,40 +92,31 @@ impl Writer<'_> {
         let swallowed = &self.text.paragraph.text[line.range.end..next.range.start];
         let collapses = swallowed.bytes().all(|byte| byte.is_ascii_whitespace());
         if !swallowed.is_empty() && collapses {
-            self.html.push(' ');
+            self.pen.push(" ");
         } else if !swallowed.is_empty() {
-            self.html.push_str("<span class=\"swallowed\">");
-            escape(swallowed, self.html);
-            self.html.push_str("</span>");
+            self.pen.push("<span class=\"swallowed\">");
+            self.pen.text(swallowed);
+            self.pen.push("</span>");
         }
         if rows > 0 || self.text.slack(index) + DOUBT >= next.width + next.stretch {
-            (0..=rows).for_each(|_| self.html.push_str(NEWLINE));
+            (0..=rows).for_each(|_| self.pen.push(NEWLINE));
         } else if swallowed.is_empty() || !collapses {
-            self.html.push_str("<wbr>");
+            self.pen.push("<wbr>");
         }
     }
 
     fn line(&mut self, index: usize) {
         let line = &self.text.lines[index];
-        self.html.push_str("<span ");
-        self.html.push_str(self.drawn.line);
+        self.pen.push("<span ");
+        self.pen.push(self.drawn.line);
         if line.end == LineEnd::Hyphen {
-            self.html.push_str(" data-hyphen");
+            self.pen.push(" data-hyphen");
         }
         let (letter, word) = (line.letter_spacing, line.word_spacing);
-        if letter != Em::ZERO || word != Em::ZERO {
-            self.html.push_str(" style=\"");
-            if letter != Em::ZERO {
-                // The browser adds it behind the last character too; the margin takes that back.
-                let _ = write!(self.html, "letter-spacing:{};margin-right:{};", Css(letter), Css(-letter));
-            }
-            if word != Em::ZERO {
-                let _ = write!(self.html, "word-spacing:{};", Css(word));
-            }
-            self.html.pop();
-            self.html.push('"');
-        }
-        self.html.push('>');
+        // The browser adds letter spacing behind the last character too; the margin takes that back.
+        let style = Style::default().some_em("letter-spacing", letter).some_em("margin-right", -letter);
+        self.pen.class("", &style.some_em("word-spacing", word));
+        self.pen.push(">");
         let spans = &self.text.paragraph.spans;
         let first = spans.partition_point(|span| span.range.end <= line.range.start);
         let mut adjusts = line.adjusts.as_slice();
@@ -141,37 +131,37 @@ impl Writer<'_> {
                 let (own, rest) = adjusts.split_at(count);
                 adjusts = rest;
                 if credited {
-                    self.html.push_str("<span data-credit>");
+                    self.pen.push("<span data-credit>");
                 }
                 let close = self.open(span, range.start > span.range.start);
                 self.run(range, own, letter);
-                self.html.push_str(close);
+                self.pen.push(close);
                 if credited {
-                    self.html.push_str("</span>");
+                    self.pen.push("</span>");
                 }
             }
         }
-        self.html.push_str("</span>");
+        self.pen.push("</span>");
     }
 
     /// Opens the element that a span's mark or face asks for, and gives its end tag. A
     /// link that goes on from the line before is not another stop for the keyboard.
     fn open(&mut self, span: &Span, continued: bool) -> &'static str {
-        let close = match span.mark.as_ref().and_then(|mark| open_tag(mark, self.html)) {
+        let close = match span.mark.as_ref().and_then(|mark| open_tag(mark, &mut self.pen.html)) {
             Some(close) => close,
             None if span.face == self.drawn.face => return "",
             None => {
-                self.html.push_str("<span");
+                self.pen.push("<span");
                 "</span>"
             }
         };
         if span.face != self.drawn.face {
-            attribute("data-face", super::face(span.face), self.html);
+            self.pen.attribute("data-face", super::face(span.face));
         }
         if continued && close == "</a>" {
-            attribute("tabindex", "-1", self.html);
+            self.pen.attribute("tabindex", "-1");
         }
-        self.html.push('>');
+        self.pen.push(">");
         close
     }
 
@@ -181,52 +171,25 @@ impl Writer<'_> {
         let text = &text.paragraph.text;
         let mut at = range.start;
         for adjust in adjusts {
-            escape(&text[at..adjust.at], self.html);
+            self.pen.text(&text[at..adjust.at]);
             let cluster = text[adjust.at..range.end].graphemes(true).next().unwrap_or("");
-            self.html.push_str("<span style=\"");
-            if adjust.before != Em::ZERO {
-                let _ = write!(self.html, "margin-left:{}", Css(adjust.before));
-            }
-            if adjust.after != Em::ZERO {
-                let separator = if adjust.before == Em::ZERO { "" } else { ";" };
-                let _ = write!(self.html, "{separator}letter-spacing:{}", Css(letter + adjust.after));
-            }
-            self.html.push_str("\">");
-            escape(cluster, self.html);
-            self.html.push_str("</span>");
+            let style = Style::default().some_em("margin-left", adjust.before);
+            let style =
+                if adjust.after == Em::ZERO { style } else { style.em("letter-spacing", letter + adjust.after) };
+            self.pen.push("<span");
+            self.pen.class("", &style);
+            self.pen.push(">");
+            self.pen.text(cluster);
+            self.pen.push("</span>");
             at = adjust.at + cluster.len();
         }
-        escape(&text[at..range.end], self.html);
+        self.pen.text(&text[at..range.end]);
     }
 }
 
 /// The first line's indent, where it is shown.
-pub(super) fn indent(text: &SetText, first: usize) -> String {
-    let indent = if first == 0 { text.indent() } else { Em::ZERO };
-    if indent == Em::ZERO { String::new() } else { format!(" style=\"text-indent:{}\"", Css(indent)) }
-}
-
-/// A length as CSS writes it: `2em`, `.125em`, `-.5em`.
-pub(super) struct Css(pub(super) Em);
-
-impl std::fmt::Display for Css {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let thousandths = self.0.0;
-        if thousandths == 0 {
-            return f.write_str("0");
-        }
-        if thousandths < 0 {
-            f.write_str("-")?;
-        }
-        let (whole, rest) = (thousandths.abs() / 1000, thousandths.abs() % 1000);
-        if whole > 0 {
-            write!(f, "{whole}")?;
-        }
-        if rest > 0 {
-            f.write_str(format!(".{rest:03}").trim_end_matches('0'))?;
-        }
-        f.write_str("em")
-    }
+pub(super) fn indent(text: &SetText, first: usize) -> Style {
+    Style::default().some_em("text-indent", if first == 0 { text.indent() } else { Em::ZERO })
 }
 
 #[cfg(test)]
@@ -244,10 +207,16 @@ mod tests {
 
     fn check_paragraph(paragraph: &Paragraph, ems: i32, blanks: &[Blank], expect: &str) {
         let set = set(paragraph, Em::whole(ems), &Faces::default());
-        let mut html = String::new();
-        write_lines(&mut html, &set, 0..set.lines.len(), blanks, FaceRole::Body);
-        let short = html.replace("<span data-line", "<line").replace("<b class=\"blank\"></b>", "↵");
+        let mut pen = Pen::new("s");
+        pen.body_lines(&set, 0..set.lines.len(), blanks, FaceRole::Body);
+        let short = pen.finish().inline().replace("<span data-line", "<line").replace("<b class=\"blank\"></b>", "↵");
         assert_eq!(short, expect, "{}", paragraph.text);
+    }
+
+    fn lines(set: &SetText) -> String {
+        let mut pen = Pen::new("s");
+        pen.lines(set);
+        pen.finish().inline()
     }
 
     #[test]
@@ -270,7 +239,7 @@ mod tests {
         let lines = ["一二", "三四"];
         let paragraph = Paragraph::of_lines(&lines, FaceRole::Body);
         let set = headline(&paragraph, Em::whole(9), &Faces::default());
-        assert_eq!(super::lines(&set), "<span data-row>一二</span> <b class=\"blank\"></b><span data-row>三四</span>");
+        assert_eq!(self::lines(&set), "<span data-row>一二</span> <b class=\"blank\"></b><span data-row>三四</span>");
     }
 
     #[test]
@@ -328,13 +297,5 @@ mod tests {
         assert!(html.contains("data-hyphen"), "{html}");
         let text: String = html.split('<').filter_map(|piece| piece.split_once('>')).map(|(_, text)| text).collect();
         assert_eq!(text, paragraph.text);
-    }
-
-    #[test]
-    fn lengths_are_short_css() {
-        for (em, css) in [(0, "0"), (2000, "2em"), (125, ".125em"), (-500, "-.5em"), (1005, "1.005em"), (-1, "-.001em")]
-        {
-            assert_eq!(Css(Em(em)).to_string(), css);
-        }
     }
 }

@@ -1,23 +1,28 @@
 //! Text and lines as HTML strings: pure, and the one place that escapes.
 //!
-//! [`lines`], [`legs`] and [`caption`] draw lines that layout has broken, so that every
-//! engine breaks them in the same places while find, copy and screen readers see running
-//! paragraphs; their styles are `style/text.css`. [`runs`] gives marked text that the
-//! browser breaks by itself.
+//! [`sheet`] draws what the layout placed, every line where layout broke it, so that each
+//! engine breaks it in the same places while find, copy and screen readers see running
+//! paragraphs; the styles that this relies on are `style/text.css`. [`runs`] gives marked
+//! text that the browser breaks by itself.
 
 mod caption;
 mod escape;
+mod figure;
+mod furniture;
+mod head;
 mod legs;
 mod lines;
+mod pen;
 mod picture;
 mod runs;
+mod sheet;
+mod words;
 
-pub use caption::caption;
 pub use escape::{attribute, escape, href};
-pub use legs::legs;
-pub use lines::lines;
+pub use pen::{Drawing, Pen};
 pub use picture::picture;
 pub use runs::runs;
+pub use sheet::{Paper, articles, sheet};
 
 use crate::edition::FaceRole;
 use crate::layout::inline::{Align, SetText};

@@ -5,14 +5,10 @@
 //! of it, and everything below is drawn from that memo's value.
 
 mod app;
-mod article;
 mod bar;
 mod contents;
 mod debug;
-mod figure;
-mod furniture;
-mod head;
-mod jump_line;
+mod ink;
 mod notice;
 mod placed;
 mod preferences;

@@ -1,12 +1,14 @@
 //! The reading view: one article unfolded over its page.
 
+use std::sync::Arc;
+
 use leptos::html::Section;
 use leptos::prelude::*;
 
 use super::Reader;
-use super::article::ArticleFragment;
-use super::placed::css;
-use crate::layout::Setting;
+use super::ink::Ink;
+use crate::layout::{PageLayout, Stylesheet};
+use crate::markup;
 
 /// The unfolded article, whole, in a measure for reading.
 #[component]
@@ -27,19 +29,12 @@ pub fn ReadingView() -> impl IntoView {
             section.set_scroll_top(anchored.unwrap_or_default().max(0.0) as i32);
         }
     });
-    let article = move || {
-        let ((style, layout), opened) = (reader.reading.get()?, reader.edition()?);
-        let sheet = layout.sheets.first()?;
-        let parts = (0..sheet.regions.len())
-            .map(|region| view! { <ArticleFragment layout=layout.clone() opened=opened.clone() sheet=0 region/> });
-        Some(view! {
-            <div class="sheet" style:width=css(sheet.size.width) style:height=css(sheet.size.height)
-                style=("--em", css(style.em)) style=("--row", css(style.row))
-                style=("--quote", css(style.style(Setting::Quote).size)) style=("--table", css(style.style(Setting::Table).size))>
-                {parts.collect_view()}
-            </div>
-        })
-    };
+    let drawing = Memo::new(move |_| {
+        let draw = |(style, layout): (Arc<Stylesheet>, Arc<PageLayout>)| {
+            reader.drawn(layout.page, None, |paper| markup::articles(paper, &style, &layout, "r"))
+        };
+        reader.reading.get().and_then(draw).unwrap_or_default()
+    });
     let title = move || {
         reader.edition().and_then(|opened| opened.edition.head(&reader.article.get()?).map(|head| head.title()))
     };
@@ -55,7 +50,7 @@ pub fn ReadingView() -> impl IntoView {
                 <button data-action="fold" on:click=move |_| reader.fold()>{move || reader.words.get().back_to_page()}</button>
                 <span>{origin}</span>
             </header>
-            {article}
+            <div class="sheet r0"><Ink drawing/></div>
             <footer class="reading-foot" lang=move || reader.words.get().tag()>
                 <Neighbour forward=false/>
                 <Neighbour forward=true/>

@@ -1,62 +1,111 @@
 //! The sheet in view.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::Reader;
-use super::article::ArticleFragment;
 use super::debug::DebugOverlay;
-use super::furniture::Furniture;
-use super::placed::{css, within};
+use super::ink::Ink;
+use super::reader::Opened;
 use super::zoom::Distance;
-use crate::layout::{Rect, Setting, Size};
+use crate::layout::{PageLayout, Size, Stylesheet};
+use crate::markup::{self, Drawing, Paper};
+
+/// What is to be seen: a composed page, and which of its sheets.
+#[derive(Clone, Debug, PartialEq)]
+struct Seen {
+    opened: Arc<Opened>,
+    style: Arc<Stylesheet>,
+    layout: Arc<PageLayout>,
+    sheet: usize,
+    /// How much smaller than it was composed.
+    scale: f64,
+}
 
 /// The sheet in view with its furniture, articles and rules: one of the page's sheets, or
 /// the whole page drawn as small as it must be.
 #[component]
 pub fn Sheet() -> impl IntoView {
     let reader = expect_context::<Reader>();
-    move || {
+    let seen = Memo::new(move |_| {
         let opened = reader.edition()?;
-        let distance = reader.distance.get();
-        let (style, layout, number, scale) = match distance {
-            Distance::Sheet => (reader.stylesheet.get()?, reader.layout.get()?, reader.sheet.get(), 1.0),
+        match reader.distance.get() {
+            Distance::Sheet => {
+                let (style, layout) = (reader.stylesheet.get()?, reader.layout.get()?);
+                Some(Seen { opened, style, layout, sheet: reader.sheet.get(), scale: 1.0 })
+            }
             Distance::Far => {
                 let ((style, layout), space) = (reader.whole.get()?, reader.space.get()?);
                 let scale = fit(style.sheet, space);
-                (style, layout, 0, scale)
+                Some(Seen { opened, style, layout, sheet: 0, scale })
             }
+        }
+    });
+    let drawing = Memo::new(move |_| {
+        let words = reader.words.get();
+        let unfold = Some((words.tag(), words.read()));
+        let draw = |seen: &Seen| {
+            reader.drawn(seen.layout.page, unfold, |paper| {
+                markup::sheet(paper, &seen.style, &seen.layout, seen.sheet, "s")
+            })
         };
-        let sheet = layout.sheets.get(number)?;
-        let page = opened.edition.pages.get(layout.page)?;
-        let sheets = layout.sheets.len();
-        let name = {
-            let (page, section) = (page.number.clone(), page.section.clone());
-            move || reader.words.get().sheet(&page, &section, number + 1, sheets)
-        };
-        let greeked = style.em.css() * scale < GREEK_BELOW;
-        // A transform leaves the box as wide as it was.
-        let shrink = (scale < 1.0).then(|| format!("{}px", sheet.size.width.css() * (scale - 1.0)));
-        let origin = Rect::default();
-        let rules = sheet.rules.iter().map(|rule| {
-            let [left, top, width, height] = within(*rule, origin);
-            view! { <div class="rule" style:left=left style:top=top style:width=width style:height=height></div> }
-        });
-        let articles = (0..sheet.regions.len()).map(|region| {
-            view! { <ArticleFragment layout=layout.clone() opened=opened.clone() sheet=number region/> }
-        });
-        Some(view! {
-            <section class="sheet" tabindex="-1" data-distance=(distance == Distance::Far).then_some("far") data-greeked=greeked.then_some("")
-                style:transform=(scale < 1.0).then(|| format!("scale({scale:.5})"))
-                style:margin-inline-end=shrink style:transform-origin="0 0" data-sheet=number + 1 data-page=page.number.clone() aria-current="page"
-                aria-label=name lang=opened.edition.paper.language.clone()
-                style:width=css(sheet.size.width) style:height=css(sheet.size.height)
-                style=("--em", css(style.em)) style=("--row", css(style.row)) style=("--quote", css(style.style(Setting::Quote).size)) style=("--table", css(style.style(Setting::Table).size))>
-                <Furniture opened=opened.clone() page=layout.page furniture=sheet.furniture.clone() sheet=number sheets/>
-                {articles.collect_view()}
-                {reader.debug.then(|| view! { <DebugOverlay layout=layout.clone() sheet=number style=style.clone()/> })}
-                <div class="rules" aria-hidden="true">{rules.collect_view()}</div>
-            </section>
+        seen.with(|seen| seen.as_ref().and_then(draw)).unwrap_or_default()
+    });
+    let of = move |what: fn(&Seen) -> Option<String>| move || seen.with(|seen| seen.as_ref().and_then(what));
+    let name = move || {
+        seen.with(|seen| {
+            let seen = seen.as_ref()?;
+            let page = seen.opened.edition.pages.get(seen.layout.page)?;
+            let sheets = seen.layout.sheets.len();
+            Some(reader.words.get().sheet(&page.number, &page.section, seen.sheet + 1, sheets))
         })
+    };
+    let debug = move || {
+        let seen = seen.get().filter(|_| reader.debug)?;
+        Some(view! { <DebugOverlay layout=seen.layout sheet=seen.sheet style=seen.style/> })
+    };
+    view! {
+        <section class="sheet s0" tabindex="-1" aria-current="page" aria-label=name
+            data-sheet=of(|seen| Some((seen.sheet + 1).to_string()))
+            data-page=of(|seen| seen.opened.edition.pages.get(seen.layout.page).map(|page| page.number.clone()))
+            lang=of(|seen| Some(seen.opened.edition.paper.language.clone()))
+            data-distance=move || (reader.distance.get() == Distance::Far).then_some("far")
+            data-greeked=of(|seen| (seen.style.em.css() * seen.scale < GREEK_BELOW).then(String::new))
+            style:transform=of(|seen| (seen.scale < 1.0).then(|| format!("scale({:.5})", seen.scale)))
+            style:transform-origin="0 0" style:margin-inline-end=of(Seen::shrink)>
+            <Ink drawing/>
+            {debug}
+        </section>
+    }
+}
+
+impl Seen {
+    /// A transform leaves the box as wide as it was; the margin takes the rest back.
+    fn shrink(&self) -> Option<String> {
+        let width = self.layout.sheets.get(self.sheet)?.size.width.css();
+        (self.scale < 1.0).then(|| format!("{}px", width * (self.scale - 1.0)))
+    }
+}
+
+impl Reader {
+    /// Draws something of a page whose bodies are there.
+    pub fn drawn(
+        self,
+        page: usize,
+        unfold: Option<(&str, &str)>,
+        draw: impl FnOnce(Paper<'_>) -> Drawing,
+    ) -> Option<Drawing> {
+        let opened = self.edition()?;
+        let bodies = self.bodies.with_untracked(|bodies| bodies.get(&page).cloned())?.ok()?;
+        let base = self.home.url("");
+        Some(draw(Paper {
+            edition: &opened.edition,
+            bodies: &bodies.articles,
+            folder: &opened.path,
+            base: &base,
+            unfold,
+        }))
     }
 }
 

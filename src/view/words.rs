@@ -125,20 +125,6 @@ impl Words {
         }
     }
 
-    /// A link to where an article goes on, or came from.
-    pub fn jump(self, continued: bool, sheet: usize) -> String {
-        match (self, continued) {
-            (Self::Chinese, false) => format!("下转第{sheet}页"),
-            (Self::Chinese, true) => format!("上接第{sheet}页"),
-            (Self::English, false) => format!("Continued on sheet {sheet}"),
-            (Self::English, true) => format!("Continued from sheet {sheet}"),
-        }
-    }
-
-    pub fn picture_missing(self) -> &'static str {
-        self.pick("图片未随文稿提供", "Picture not supplied")
-    }
-
     pub fn loading(self) -> &'static str {
         self.pick("正在取报……", "Fetching the paper…")
     }

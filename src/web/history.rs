@@ -67,14 +67,6 @@ impl Home {
     }
 }
 
-/// The full address of a place, for links on the paper's own page.
-pub fn follow(address: &Address) -> String {
-    let Some(home) = Home::page() else { return String::new() };
-    let link = home.link(address);
-    home.leave();
-    link
-}
-
 fn location() -> Option<Url> {
     Url::new(&window()?.location().href().ok()?).ok()
 }

@@ -55,14 +55,6 @@ pub fn base_language() -> String {
     window().and_then(|window| window.navigator().language()).unwrap_or_default()
 }
 
-/// Moves the focus to the first element that a selector finds on the paper's own page.
-pub fn focus(selector: &str) {
-    if let Some(home) = Home::page() {
-        home.focus(selector);
-        home.leave();
-    }
-}
-
 /// Whether a click means the thing itself: not a link or button inside it, not the end of
 /// a selection, not one that opens a new tab.
 pub fn is_plain_click(event: &MouseEvent) -> bool {

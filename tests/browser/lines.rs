@@ -11,7 +11,7 @@ use std::{env, fs};
 use epaper::edition::{Block, Body, Edition, Face, FaceRole, Head, PageBodies, SCHEMA};
 use epaper::layout::inline::{Paragraph, Prepared, SetText};
 use epaper::layout::{Em, Faces};
-use epaper::markup;
+use epaper::markup::{self, Drawing, Pen};
 use epaper::press::fonts::{Baked, bake};
 use serde::Deserialize;
 use serde_json::json;
@@ -63,19 +63,19 @@ fn set(text: &str, index: usize, faces: &Faces) -> SetText {
 /// A page that holds our lines, and the same paragraphs for the browser to break.
 fn document(sets: &[SetText]) -> String {
     let css = include_str!("../../style/text.css");
+    let mut pen = Pen::new("s");
+    for set in sets {
+        let (measure, indent) = (set.measure.css(), set.indent().css());
+        pen.push(&format!("<p class=ours data-align=justify style='inline-size:{measure}em;text-indent:{indent}em'>"));
+        pen.lines(set);
+        pen.push("</p>");
+    }
+    let Drawing { html: lines, css: spacing } = pen.finish();
     let mut html = format!(
         "<!doctype html><html lang=zh-Hans data-epaper-ready><link rel=icon href=data:,><style>{css}
         @font-face {{ font-family: baked; src: url(body.woff2) }}
-        .sheet {{ font: {SIZE}px/24px baked }} p {{ margin: 0 }} .loose p {{ text-align: start }}</style><div class=sheet>"
+        .sheet {{ font: {SIZE}px/24px baked }} p {{ margin: 0 }} .loose p {{ text-align: start }} {spacing}</style><div class=sheet>{lines}"
     );
-    for set in sets {
-        let (measure, indent) = (set.measure.css(), set.indent().css());
-        let lines = markup::lines(set);
-        let _ = write!(
-            html,
-            "<p class=ours data-align=justify style='inline-size:{measure}em;text-indent:{indent}em'>{lines}</p>"
-        );
-    }
     html.push_str("</div><div class=sheet>");
     for set in sets {
         let mut text = String::new();

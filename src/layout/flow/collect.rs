@@ -43,20 +43,26 @@ pub fn collect(head: &Head, body: &Body, desk: Desk) -> Galley {
                 collector.air = 1;
             }
             Block::List(items) => {
-                for (part, item) in items.iter().enumerate() {
+                let mut at = 0;
+                for item in items {
                     let label = if item.label.is_empty() { String::new() } else { format!("{} ", item.label) };
                     let paragraph = desk.paragraph(&item.text, face, &label, Align::Justify);
                     let paragraph = Paragraph { indent: desk.style.indent(), ..paragraph };
-                    collector.lines(block, part, TextKind::ListItem, paragraph, label.chars().count());
+                    collector.lines(block, at, TextKind::ListItem, paragraph, label.chars().count());
+                    at += item.text.chars() + 1;
                 }
             }
             Block::Table(rows) => collector.table(block, rows),
             Block::Figures(figures) => {
                 let before = collector.galley.items.len();
                 collector.galley.figures.push(GalleyFigure { block, before });
-                for (part, figure) in figures.iter().enumerate().filter(|(_, figure)| caption_flows(figure, desk)) {
-                    let paragraph = desk.paragraph(&figure.caption, Setting::Caption.face(), "", Align::Justify);
-                    collector.lines(block, part, TextKind::Paragraph, paragraph, 0);
+                let mut at = 0;
+                for figure in figures {
+                    if caption_flows(figure, desk) {
+                        let paragraph = desk.paragraph(&figure.caption, Setting::Caption.face(), "", Align::Justify);
+                        collector.lines(block, at, TextKind::Paragraph, paragraph, 0);
+                    }
+                    at += figure.caption.chars() + 1;
                 }
             }
         }
@@ -99,7 +105,7 @@ impl Collector<'_> {
     }
 
     /// Sets a text and adds its lines, with the keeps that its kind asks for.
-    fn lines(&mut self, block: usize, part: usize, kind: TextKind, paragraph: Paragraph, run_in: usize) {
+    fn lines(&mut self, block: usize, at: usize, kind: TextKind, paragraph: Paragraph, run_in: usize) {
         let setting = match kind {
             TextKind::Quote => Setting::Quote,
             TextKind::Crosshead => Setting::Crosshead,
@@ -108,7 +114,7 @@ impl Collector<'_> {
         let text = self.desk.set(&paragraph, self.measure(setting));
         let count = text.lines.len();
         let index = self.galley.texts.len();
-        self.galley.texts.push(GalleyText { block, part, kind, text: Arc::new(text), run_in });
+        self.galley.texts.push(GalleyText { block, at, kind, text: Arc::new(text), run_in });
         for line in 0..count {
             let keep = match kind {
                 TextKind::Crosshead => Keep::Never,
@@ -127,7 +133,8 @@ impl Collector<'_> {
         self.air = 1;
         let Some(shares) = table::shares(rows, self.measure(setting), self.desk) else {
             // Too many columns for the measure: a row becomes a line of text.
-            for (part, row) in rows.iter().enumerate() {
+            let mut at = 0;
+            for row in rows {
                 let mut runs = Vec::new();
                 for cell in row {
                     if !runs.is_empty() {
@@ -136,11 +143,13 @@ impl Collector<'_> {
                     runs.extend(cell.runs.iter().cloned());
                 }
                 let paragraph = self.desk.paragraph(&Text::from_runs(runs), FaceRole::Body, "", Align::Start);
-                self.lines(block, part, TextKind::ListItem, paragraph, 0);
+                self.lines(block, at, TextKind::ListItem, paragraph, 0);
+                at += row_chars(row);
             }
             self.air = 1;
             return;
         };
+        let mut at = 0;
         for (index, row) in rows.iter().enumerate() {
             let face = if index == 0 && rows.len() > 1 { FaceRole::Strong } else { FaceRole::Body };
             let (cells, slices) = table::set_row(row, &shares, face, self.desk);
@@ -152,8 +161,9 @@ impl Collector<'_> {
                     _ => Keep::Free,
                 };
                 let height = lines.len() as u32;
-                self.push(ItemKind::TableRow { block, row: index, cells: cells.clone(), lines }, height, keep);
+                self.push(ItemKind::TableRow { block, row: index, at, cells: cells.clone(), lines }, height, keep);
             }
+            at += row_chars(row);
         }
         self.air = 1;
     }
@@ -180,7 +190,7 @@ impl Collector<'_> {
         let count = text.lines.len();
         self.galley.texts.push(GalleyText {
             block,
-            part: 0,
+            at: 0,
             kind: TextKind::Signed,
             run_in: signed.chars().count(),
             text: Arc::new(text),
@@ -190,6 +200,11 @@ impl Collector<'_> {
             self.push(ItemKind::Line { text: index, line }, u32::from(!beside), keep);
         }
     }
+}
+
+/// Characters that a table's row takes in the text of its block, with what joins its cells.
+fn row_chars(row: &[Text]) -> usize {
+    row.iter().map(|cell| cell.chars() + 1).sum()
 }
 
 /// Sets the first words in the strong face: the eye finds where an article without a

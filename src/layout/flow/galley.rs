@@ -24,8 +24,9 @@ pub struct Galley {
 pub struct GalleyText {
     /// Block of the body.
     pub block: usize,
-    /// Which of the block's texts: the item of a list, else 0.
-    pub part: usize,
+    /// Characters of the block before this text, as [`Block::flat`](crate::edition::Block::flat)
+    /// counts them: what a list's earlier items take.
+    pub at: usize,
     /// What kind of text: decides element and style.
     pub kind: TextKind,
     /// The lines.
@@ -80,6 +81,8 @@ pub enum ItemKind {
         block: usize,
         /// Row of the table.
         row: usize,
+        /// Characters of the block before the row.
+        at: usize,
         /// Its cells, set.
         cells: Vec<Arc<SetText>>,
         /// Lines of each cell that this item shows.

@@ -1,0 +1,61 @@
+//! A figure: the picture, or the quiet frame that keeps its place, and its caption.
+
+use super::pen::Style;
+use super::sheet::Artist;
+use super::words;
+use crate::edition::{Figure, Picture};
+use crate::layout::fragment::FigureFragment;
+use crate::layout::{Px, Rect};
+
+impl Artist<'_> {
+    /// A figure where the layout put it.
+    pub(super) fn figure(&mut self, figure: &FigureFragment, article: &str, parent: Rect) {
+        let unknown = Figure::default();
+        let published = self.published(article, figure.block, figure.index).unwrap_or(&unknown);
+        self.pen.push("<figure data-figure");
+        self.pen.attribute("data-block", &figure.block.to_string());
+        self.pen.attribute("data-index", &figure.index.to_string());
+        self.pen.push(">");
+        if figure.picture.height > Px::ZERO {
+            match &published.picture {
+                Some(picture) => self.picture(picture, published, figure.picture, parent),
+                None => self.missing(figure.picture, parent),
+            }
+        }
+        if let Some(text) = &figure.text {
+            let style = Style::place(figure.caption, parent);
+            let style = style.px("font-size", figure.size).px("line-height", figure.leading);
+            self.open_styled("figcaption", "", &style);
+            if let Some(pointer) = figure.pointer {
+                self.pen.attribute("data-pointer", pointer.name());
+            }
+            self.pen.attribute("data-align", super::align(text));
+            self.pen.push(">");
+            self.pen.caption(text, figure.credit, figure.pointer);
+            self.pen.push("</figcaption>");
+        }
+        self.pen.push("</figure>");
+    }
+
+    fn picture(&mut self, picture: &Picture, published: &Figure, place: Rect, parent: Rect) {
+        let focus = published.focus;
+        let folder = [self.paper.base, "editions/", self.paper.folder, "/"].concat();
+        let caption = published.caption.flat();
+        let alt = if published.alt.is_empty() { &caption } else { &published.alt };
+        let style = Style::place(place, parent).percentages("--focus", focus.x, focus.y);
+        self.open_styled("div", "picture", &style);
+        self.pen.push(">");
+        self.pen.push(&super::picture(picture, &folder, alt, place.width));
+        self.pen.push("</div>");
+    }
+
+    fn missing(&mut self, place: Rect, parent: Rect) {
+        let words = words::picture_missing(&self.paper.edition.paper.language);
+        self.open("div", "picture missing", place, parent);
+        self.pen.push(" role=\"img\"");
+        self.pen.attribute("aria-label", words);
+        self.pen.push("><span aria-hidden=\"true\">");
+        self.pen.text(words);
+        self.pen.push("</span></div>");
+    }
+}

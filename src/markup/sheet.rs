@@ -1,0 +1,138 @@
+//! A composed sheet as one drawing: what the layout placed, where it placed it.
+//!
+//! One string for a whole sheet is what a browser parses fastest and what a server can
+//! send; what a click means is found by the attributes of what was clicked.
+
+use super::pen::{Drawing, Pen, Style};
+use crate::edition::{Body, Edition, Figure, Head};
+use crate::layout::fragment::{Content, Frame, Region};
+use crate::layout::{PageLayout, Rect, Setting, Stylesheet};
+
+/// What a sheet is drawn from besides its layout.
+#[derive(Clone, Copy, Debug)]
+pub struct Paper<'a> {
+    /// The edition.
+    pub edition: &'a Edition,
+    /// Bodies of the page: pictures and what stands for them.
+    pub bodies: &'a [Body],
+    /// Folder of the edition.
+    pub folder: &'a str,
+    /// Address of the site, with a slash at its end: what links and files begin with.
+    pub base: &'a str,
+    /// The link in each article that unfolds it: language and words. A sheet that is read
+    /// already has none.
+    pub unfold: Option<(&'a str, &'a str)>,
+}
+
+/// Draws a sheet of a page with its furniture and rules: the inside of an element with the
+/// class `PREFIX0`, which gives its size and the sizes of its text.
+pub fn sheet(
+    paper: Paper<'_>,
+    style: &Stylesheet,
+    layout: &PageLayout,
+    number: usize,
+    prefix: &'static str,
+) -> Drawing {
+    let mut artist = Artist::new(paper, style, layout, number, prefix);
+    let Some(sheet) = layout.sheets.get(number) else { return artist.pen.finish() };
+    artist.furniture(&sheet.furniture, number);
+    sheet.regions.iter().for_each(|region| artist.region(region));
+    artist.pen.push("<div class=\"rules\" aria-hidden=\"true\">");
+    for rule in &sheet.rules {
+        artist.open("div", "rule", *rule, Rect::default());
+        artist.pen.push("></div>");
+    }
+    artist.pen.push("</div>");
+    artist.pen.finish()
+}
+
+/// Draws the articles of a sheet alone, as for reading one of them.
+pub fn articles(paper: Paper<'_>, style: &Stylesheet, layout: &PageLayout, prefix: &'static str) -> Drawing {
+    let mut artist = Artist::new(paper, style, layout, 0, prefix);
+    layout.sheets.iter().flat_map(|sheet| &sheet.regions).for_each(|region| artist.region(region));
+    artist.pen.finish()
+}
+
+/// Draws one sheet.
+pub(super) struct Artist<'a> {
+    pub(super) paper: Paper<'a>,
+    pub(super) layout: &'a PageLayout,
+    pub(super) pen: Pen,
+}
+
+impl<'a> Artist<'a> {
+    fn new(paper: Paper<'a>, style: &Stylesheet, layout: &'a PageLayout, number: usize, prefix: &'static str) -> Self {
+        let mut pen = Pen::new(prefix);
+        let size = layout.sheets.get(number).map(|sheet| sheet.size).unwrap_or_default();
+        let root = Style::default().px("width", size.width).px("height", size.height);
+        let root = root.px("--em", style.em).px("--row", style.row);
+        let root = root.px("--quote", style.style(Setting::Quote).size);
+        pen.declare(&root.px("--table", style.style(Setting::Table).size));
+        Self { paper, layout, pen }
+    }
+
+    /// Opens an element at a place inside another, without the `>`.
+    pub(super) fn open(&mut self, element: &str, class: &str, rect: Rect, parent: Rect) {
+        self.open_styled(element, class, &Style::place(rect, parent));
+    }
+
+    pub(super) fn open_styled(&mut self, element: &str, class: &str, style: &Style) {
+        self.pen.push("<");
+        self.pen.push(element);
+        self.pen.class(class, style);
+    }
+
+    /// One region: the fragments of one article, in reading order.
+    fn region(&mut self, region: &Region) {
+        let layout = self.layout;
+        let galley = &layout.galleys[region.article];
+        let unknown = Head::default();
+        let head = self.paper.edition.head(&galley.id).unwrap_or(&unknown);
+        self.open("article", "article", region.rect, Rect::default());
+        self.pen.attribute("data-article", &galley.id);
+        self.pen.attribute("data-kind", head.kind.name());
+        self.pen.attribute("data-rank", &head.rank.0.to_string());
+        match region.frame {
+            Frame::Open => {}
+            Frame::Boxed => self.pen.attribute("data-frame", "boxed"),
+            Frame::Mourning => self.pen.attribute("data-frame", "mourning"),
+        }
+        self.pen.attribute("aria-label", &head.title());
+        self.pen.push(">");
+        if let Some((language, words)) = self.paper.unfold {
+            self.pen.push("<a class=\"unfold visually-hidden\"");
+            let address = [self.paper.base, self.paper.folder, "/a/", &galley.id, "/"].concat();
+            self.pen.attribute("href", &address);
+            self.pen.attribute("lang", language);
+            self.pen.push(">");
+            self.pen.text(words);
+            self.pen.push("</a>");
+        }
+        for fragment in &region.fragments {
+            match &fragment.content {
+                Content::Head(lines) => self.head(lines, region.rect),
+                Content::Text(text) => {
+                    let style = Style::place(fragment.rect, region.rect).px("column-gap", text.gutter);
+                    self.open_styled("div", "legs", &style.number("column-count", text.legs.len()));
+                    self.pen.push(">");
+                    self.pen.legs(galley, text);
+                    self.pen.push("</div>");
+                }
+                Content::Figure(figure) => self.figure(figure, &galley.id, region.rect),
+                Content::JumpLine(jump) => self.jump_line(jump, false, fragment.rect, region.rect),
+                Content::Continued(jump) => self.jump_line(jump, true, fragment.rect, region.rect),
+            }
+        }
+        self.pen.push("</article>");
+    }
+
+    /// A figure as it was published.
+    pub(super) fn published(&self, article: &str, block: usize, index: usize) -> Option<&'a Figure> {
+        use crate::edition::Block;
+        let body = self.paper.bodies.iter().find(|body| body.id == article)?;
+        match body.blocks.get(block)? {
+            Block::Figures(group) => group.get(index),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! What was drawn, on the paper: its elements, its rules, and what a click on it does.
+
+use leptos::prelude::*;
+
+use super::Reader;
+use super::reader::{Place, Spot};
+use super::zoom::Distance;
+use crate::markup::Drawing;
+use crate::web::{self, Hit, Point, Rules};
+
+/// A drawing with its rules for as long as it stands.
+#[component]
+pub fn Ink(drawing: Memo<Drawing>) -> impl IntoView {
+    let reader = expect_context::<Reader>();
+    let rules = StoredValue::new_local(Rules::new(reader.home));
+    let html = move || {
+        let drawing = drawing.get();
+        rules.with_value(|rules| rules.replace(&drawing.css));
+        drawing.html
+    };
+    let click = move |event: leptos::ev::MouseEvent| {
+        if let Some(hit) = web::hit(&event) {
+            let point = Point { x: f64::from(event.client_x()), y: f64::from(event.client_y()) };
+            reader.follow(hit, point);
+        }
+    };
+    view! { <div class="ink" inner_html=html on:click=click></div> }
+}
+
+impl Reader {
+    /// Does what a click on the paper asks for.
+    fn follow(self, hit: Hit, point: Point) {
+        let reading = self.article.with_untracked(Option::is_some);
+        match hit {
+            Hit::Link(id) => self.read(&id),
+            Hit::Jump(sheet) => {
+                let Some(layout) = self.layout.get_untracked() else { return };
+                let spot = layout.locator(sheet).map_or(Spot::Start, Spot::At);
+                self.go(Place { page: layout.page, spot });
+                self.home.focus("[data-sheet]");
+            }
+            Hit::Article(_) if reading => {}
+            Hit::Article(id) => match self.distance.get_untracked() {
+                Distance::Sheet => self.read(&id),
+                Distance::Far => self.nearer(Some(point)),
+            },
+        }
+    }
+}

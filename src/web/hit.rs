@@ -1,0 +1,38 @@
+//! What a click on the paper means.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, MouseEvent};
+
+use super::page::is_plain_click;
+
+/// What was clicked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Hit {
+    /// A link to an article.
+    Link(String),
+    /// A jump line, to a sheet of the page.
+    Jump(usize),
+    /// An article itself, neither its links nor the end of a selection in it.
+    Article(String),
+}
+
+/// Finds what a click hit. A link that is ours is kept from being followed by the browser,
+/// unless it was to open elsewhere.
+pub fn hit(event: &MouseEvent) -> Option<Hit> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let closest = |selector: &str| target.closest(selector).ok().flatten();
+    let article = closest("[data-article]").and_then(|article| article.get_attribute("data-article"));
+    if let Some(link) = closest("a[href]") {
+        if event.ctrl_key() || event.meta_key() || event.shift_key() {
+            return None;
+        }
+        let hit = match link.get_attribute("data-to") {
+            Some(sheet) => Hit::Jump(sheet.parse().ok()?),
+            None if link.class_list().contains("unfold") => Hit::Link(article?),
+            None => Hit::Link(link.get_attribute("href")?.strip_prefix('#')?.to_owned()),
+        };
+        event.prevent_default();
+        return Some(hit);
+    }
+    is_plain_click(event).then_some(Hit::Article(article?))
+}
