@@ -41,6 +41,17 @@ pub struct Face {
     pub advances: Advances,
 }
 
+impl Face {
+    /// CSS family of the face: its own name and its file's, for two editions may be open in
+    /// one document, each with its own characters. Nothing else of a bundle gets into CSS.
+    pub fn css_family(&self) -> String {
+        let plain = |text: &str| -> String {
+            text.chars().filter(|character| character.is_alphanumeric() || " -.".contains(*character)).collect()
+        };
+        format!("{} {}", plain(&self.family), plain(self.file.rsplit('/').next().unwrap_or_default()))
+    }
+}
+
 /// Advances of a face in 1/1000 em. Characters not listed have `default`.
 ///
 /// `widths` and `characters` run in parallel: all characters of `characters[i]` are

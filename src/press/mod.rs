@@ -7,6 +7,7 @@ pub mod fonts;
 pub mod host;
 pub mod import;
 pub mod layout;
+mod name;
 pub mod schema;
 pub mod search;
 pub mod serve;

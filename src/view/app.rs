@@ -7,6 +7,7 @@ use super::bar::ControlBar;
 use super::notice::{FailureNotice, LoadingNotice};
 use super::reading::ReadingView;
 use super::sheet::Sheet;
+use super::takeover::take_over;
 use super::widths::Widths;
 use crate::edition::{Edition, FaceRole, Head};
 use crate::web::{self, Home};
@@ -45,6 +46,7 @@ fn App(home: Home) -> impl IntoView {
         let page = reader.place.with(|place| place.page);
         opened.err().or_else(|| reader.bodies.with(|bodies| bodies.get(&page).and_then(|page| page.clone().err())))
     });
+    let behind = take_over(reader, move || failure.with(Option::is_some));
     // Memos, so that a recomposition redraws what is on the paper and not what holds it.
     let composed = Memo::new(move |_| reader.layout.with(Option::is_some));
     let unfolded = Memo::new(move |_| reader.reading.with(Option::is_some));
@@ -59,11 +61,11 @@ fn App(home: Home) -> impl IntoView {
         move || {
             let opened = reader.edition()?;
             let face = opened.edition.faces.iter().find(|face| face.role == role)?;
-            Some(format!("\"{}\"", web::family(face)))
+            Some(format!("\"{}\"", face.css_family()))
         }
     };
     view! {
-        <div data-epaper class="epaper" data-theme=move || reader.preferences.with(|preferences| preferences.theme.name())
+        <div data-epaper class="epaper" data-behind=behind data-theme=move || reader.preferences.with(|preferences| preferences.theme.name())
             style=("--edition-body", family(FaceRole::Body)) style=("--edition-strong", family(FaceRole::Strong))
             style=("--edition-headline", family(FaceRole::Headline)) style=("--edition-note", family(FaceRole::Note))>
             <a class="skip" href="#sheet" on:click=move |event| { event.prevent_default(); home.focus("[data-sheet]"); }>
@@ -98,7 +100,7 @@ fn keep_bodies(reader: Reader) {
     });
 }
 
-/// Loads the edition's faces, and says so when the first sheet stands with them.
+/// Loads the edition's faces.
 fn keep_fonts(reader: Reader) {
     Effect::new(move || {
         let Some(opened) = reader.edition() else { return };
@@ -107,18 +109,6 @@ fn keep_fonts(reader: Reader) {
             reader.check_widths(&opened);
             reader.fonts.set(true);
         });
-    });
-    let ready = Memo::new(move |_| reader.fonts.get() && reader.layout.with(Option::is_some));
-    Effect::new(move |announced: Option<bool>| {
-        let announced = announced.unwrap_or(false);
-        if ready.get() && !announced {
-            reader.home.spawn(async move {
-                web::next_frame().await;
-                web::mark("epaper:first-sheet");
-                reader.home.announce_ready();
-            });
-        }
-        announced || ready.get()
     });
 }
 

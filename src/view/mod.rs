@@ -15,6 +15,7 @@ mod preferences;
 mod reader;
 mod reading;
 mod sheet;
+mod takeover;
 mod widths;
 mod words;
 mod zoom;

@@ -76,7 +76,7 @@ impl Reader {
 /// CSS families of a role: the edition's own face, then what the system has.
 fn family(home: Home, opened: &Opened, role: FaceRole) -> String {
     let own =
-        opened.edition.faces.iter().find(|face| face.role == role).map(|face| format!("\"{}\", ", web::family(face)));
+        opened.edition.faces.iter().find(|face| face.role == role).map(|face| format!("\"{}\", ", face.css_family()));
     let system = match role {
         FaceRole::Body | FaceRole::Headline => "--song",
         FaceRole::Strong => "--hei",

@@ -24,15 +24,6 @@ thread_local! {
     static LOADED: RefCell<BTreeMap<String, Loaded>> = RefCell::default();
 }
 
-/// CSS family of a face: its own name and its file's, for two editions may be open in one
-/// document, each with its own characters. Nothing else of a bundle gets into CSS.
-pub fn family(face: &Face) -> String {
-    let plain = |text: &str| -> String {
-        text.chars().filter(|character| character.is_alphanumeric() || " -.".contains(*character)).collect()
-    };
-    format!("{} {}", plain(&face.family), plain(face.file.rsplit('/').next().unwrap_or_default()))
-}
-
 impl Home {
     /// Adds the faces to the document and waits until each has loaded or failed: the text of
     /// those that failed is drawn in a system face, whose widths differ.
@@ -46,7 +37,7 @@ impl Home {
     }
 
     fn face(self, path: &str, face: &Face) -> Option<Promise> {
-        let (family, place) = (family(face), self.place()?);
+        let (family, place) = (face.css_family(), self.place()?);
         LOADED.with_borrow_mut(|all| {
             if !all.contains_key(&family) {
                 let descriptors = FontFaceDescriptors::new();

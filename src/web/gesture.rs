@@ -101,9 +101,9 @@ const SWIPE_PX: f64 = 40.0;
 /// The longest time of a swipe, in ms: a slower drag selects text.
 const SWIPE_MS: f64 = 700.0;
 
-/// Whether something is unfolded that scrolls: its keys are the browser's.
+/// Whether something is there that scrolls: its keys are the browser's.
 fn is_scrolling(home: Home) -> bool {
-    home.find("[data-reading]").is_some()
+    home.find("[data-reading], [data-static]").is_some()
 }
 
 fn is_typing(event: &KeyboardEvent) -> bool {

@@ -14,6 +14,7 @@ mod home;
 mod listen;
 mod page;
 mod pinch;
+mod plain;
 mod preferences;
 mod ruler;
 mod rules;
@@ -21,7 +22,6 @@ mod space;
 mod timing;
 
 pub use bundle::{Failure, edition_url};
-pub use fonts::family;
 pub use gesture::{Turn, on_keys, swipe};
 pub use hit::{Hit, hit};
 pub use home::Home;

@@ -6,6 +6,7 @@ mod geometry;
 mod harness;
 mod lines;
 mod paper;
+mod plain;
 mod reading;
 mod safety;
 mod sameness;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use epaper::edition::{
     Block, Body, Date, Edition, EditionEntry, EditionIndex, Head, Issue, Page, PageBodies, Paper, SCHEMA, read,
 };
-use epaper::press::site;
+use epaper::press::site::{self, Shell};
 
 use crate::harness::{Outcome, Site};
 
@@ -104,10 +104,13 @@ impl Published {
         for (page, bodies) in pages.iter().zip(&self.bodies) {
             site = site.with(&format!("{folder}/{}", page.bodies), serde_json::to_vec(bodies)?);
         }
-        let shell = String::from_utf8(site.read("index.html")?)?;
-        for (file, html) in site::pages(&shell, &self.path, &self.edition)? {
+        let shell = Shell::of(String::from_utf8(site.read("shell.html")?)?);
+        let Self { path, edition, bodies } = self.clone();
+        let published = site::Published { path, edition, bodies };
+        for (file, html) in site::pages(&shell, &published)? {
             site = site.with(&file, html);
         }
+        site = site.with("index.html", site::front(&shell, &published));
         Ok(site)
     }
 

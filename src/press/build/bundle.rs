@@ -12,7 +12,7 @@ use super::stage::Stage;
 use crate::edition::{Block, Edition, EditionEntry, PageBodies};
 use crate::press::fonts::Baked;
 use crate::press::source::Source;
-use crate::press::{divisions, words};
+use crate::press::{divisions, site, words};
 
 /// Fills the stage with the files of an edition, and says how the index lists it.
 pub(super) fn bundle(source: Source, fonts: Baked, stage: &mut Stage) -> io::Result<EditionEntry> {
@@ -21,6 +21,9 @@ pub(super) fn bundle(source: Source, fonts: Baked, stage: &mut Stage) -> io::Res
     edition.faces = fonts.faces;
     for (name, bytes) in &fonts.files {
         stage.put(name, bytes)?;
+    }
+    if let Some((name, css)) = site::faces::stylesheet(&edition) {
+        stage.put(&name, css.as_bytes())?;
     }
     words::mark(&mut edition);
     divisions::mark(&edition, &mut bodies);

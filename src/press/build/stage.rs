@@ -5,9 +5,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest as _, Sha256};
-
 use super::during;
+use crate::press::name::content_name;
 
 /// The file that names all others, and whose name never changes.
 pub(super) const HEAD: &str = "edition.json";
@@ -39,8 +38,7 @@ impl Stage {
     /// Adds a file named after its content, like `page-01.3f9a1c2b.json`, and returns the
     /// name: a new content is a new file, so that servers may keep each for ever.
     pub(super) fn add(&mut self, stem: &str, extension: &str, bytes: &[u8]) -> io::Result<String> {
-        let hash = Sha256::digest(bytes);
-        let name = format!("{}.{:02x}{:02x}{:02x}{:02x}.{extension}", slug(stem), hash[0], hash[1], hash[2], hash[3]);
+        let name = content_name(stem, extension, bytes);
         self.put(&name, bytes)?;
         Ok(name)
     }
@@ -61,14 +59,6 @@ impl Stage {
         during(folder, fs::create_dir_all(folder))?;
         during(&path, fs::write(&path, bytes))
     }
-}
-
-/// A name that is safe in URLs and on every file system.
-fn slug(stem: &str) -> String {
-    let kept = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' };
-    let slug: String = stem.chars().map(kept).take(40).collect();
-    let slug = slug.trim_matches('-');
-    if slug.is_empty() { "file".to_owned() } else { slug.to_owned() }
 }
 
 #[cfg(test)]

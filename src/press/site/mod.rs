@@ -1,11 +1,20 @@
-//! A page of the site for every address: the reader's shell, copied to `/DATE/`, `/DATE/PAGE/`
-//! and `/DATE/a/ID/` with the title and language of what it shows, so that a host without
-//! rewrite rules serves each of them.
+//! A page of the site for every address: the reader's shell at `/DATE/`, `/DATE/PAGE/` and
+//! `/DATE/a/ID/` with the content that it shows, as HTML that needs no script, so that a host
+//! without rewrite rules serves each of them and the reader takes over from there.
+
+pub(super) mod faces;
+mod plain;
+mod published;
+mod shell;
+mod words;
 
 use std::path::{Path, PathBuf};
 use std::{fmt, fs, io};
 
 use serde::de::DeserializeOwned;
+
+pub use published::Published;
+pub use shell::{Dress, Shell};
 
 use crate::edition::{Address, BundleError, Edition, EditionIndex, Part, read};
 use crate::markup;
@@ -35,22 +44,26 @@ impl std::error::Error for SiteError {}
 
 /// Writes the pages of a built site: `site` holds the reader's `index.html` and the bundles in
 /// `editions/`, and `base` is the site's path on its host. Only `404.html` depends on it: a
-/// host serves that page at any depth.
+/// host serves that page at any depth. A file that would not change is left alone.
 ///
 /// # Errors
 /// See [`SiteError`].
 pub fn write(site: &Path, base: &str) -> Result<(), SiteError> {
-    let shell = text(&site.join("index.html"))?;
+    let shell = Shell::open(site)?;
     let index: EditionIndex = bundle(site, "editions/index.json")?;
     for entry in &index.editions {
-        let edition: Edition = bundle(site, &format!("editions/{}/edition.json", entry.path))?;
-        for (file, page) in pages(&shell, &entry.path, &edition)? {
-            save(&site.join(file), &page)?;
+        let published = Published::open(site, &entry.path)?;
+        for (file, page) in pages(&shell, &published)? {
+            save(&site.join(file), page.as_bytes())?;
         }
     }
     if let Some(newest) = index.editions.first() {
-        save(&site.join("index.html"), &dressed(&shell, "./", &newest.language, &newest.title))?;
-        save(&site.join("404.html"), &dressed(&shell, base, &newest.language, &newest.title))?;
+        let front = front(&shell, &Published::open(site, &newest.path)?);
+        save(&site.join("index.html"), front.as_bytes())?;
+        let (language, title) = (&newest.language, &newest.title);
+        let body = format!("<noscript>{}</noscript>", plain::nowhere(language));
+        let nowhere = shell.dress(&Dress { base, language, title, body: &body, ..Dress::default() });
+        save(&site.join("404.html"), nowhere.as_bytes())?;
     }
     Ok(())
 }
@@ -59,14 +72,35 @@ pub fn write(site: &Path, base: &str) -> Result<(), SiteError> {
 ///
 /// # Errors
 /// [`SiteError::Name`].
-pub fn pages(shell: &str, path: &str, edition: &Edition) -> Result<Vec<(String, String)>, SiteError> {
+pub fn pages(shell: &Shell, published: &Published) -> Result<Vec<(String, String)>, SiteError> {
     let page = |address: Address| {
         let folder = folder(&address)?;
         let climb = "../".repeat(folder.matches('/').count());
-        let page = dressed(shell, &climb, &edition.paper.language, &title(edition, &address.part));
-        Ok((folder + "index.html", page))
+        Ok((folder + "index.html", dressed(shell, &climb, published, &address.part)))
     };
-    addresses(path, edition).map(page).collect()
+    addresses(&published.path, &published.edition).map(page).collect()
+}
+
+/// The front page of the site: the newest edition's first page.
+pub fn front(shell: &Shell, newest: &Published) -> String {
+    dressed(shell, "./", newest, &Part::Front)
+}
+
+/// The page for a part of an edition.
+fn dressed(shell: &Shell, base: &str, published: &Published, part: &Part) -> String {
+    let edition = &published.edition;
+    let body = match part {
+        Part::Front => plain::page(published, 0),
+        Part::Page(number) => plain::page(published, edition.page_numbered(number).unwrap_or_default()),
+        Part::Article(id) => plain::article(published, id).unwrap_or_default(),
+    };
+    let head = faces::stylesheet(edition).map_or_else(String::new, |(name, _)| {
+        let mut link = "<link rel=\"stylesheet\"".to_owned();
+        markup::attribute("href", &published.file(&name), &mut link);
+        link + ">"
+    });
+    let (language, title) = (&edition.paper.language, &title(edition, part));
+    shell.dress(&Dress { base, language, title, head: &head, body: &body })
 }
 
 /// Every address of an edition.
@@ -107,27 +141,6 @@ fn title(edition: &Edition, part: &Part) -> String {
     subject.map_or_else(|| format!("{paper} {date}"), |subject| format!("{subject} · {paper} {date}"))
 }
 
-/// The shell with another base, language and title.
-fn dressed(shell: &str, base: &str, language: &str, title: &str) -> String {
-    let tag = |open: &str, name: &str, value: &str| {
-        let mut tag = open.to_owned();
-        markup::attribute(name, value, &mut tag);
-        tag + ">"
-    };
-    let mut heading = "<title>".to_owned();
-    markup::escape(title, &mut heading);
-    let page = with(shell, "<html", ">", &tag("<html", "lang", language));
-    let page = with(&page, "<base", ">", &tag("<base", "href", base));
-    with(&page, "<title>", "</title>", &(heading + "</title>"))
-}
-
-/// `page` with what stands from `open` to `close` replaced.
-fn with(page: &str, open: &str, close: &str, replacement: &str) -> String {
-    let Some((before, rest)) = page.split_once(open) else { return page.to_owned() };
-    let Some((_, after)) = rest.split_once(close) else { return page.to_owned() };
-    [before, replacement, after].concat()
-}
-
 fn text(file: &Path) -> Result<String, SiteError> {
     fs::read_to_string(file).map_err(|error| SiteError::File(file.to_owned(), error))
 }
@@ -136,8 +149,12 @@ fn bundle<T: DeserializeOwned>(site: &Path, file: &str) -> Result<T, SiteError> 
     read(file, text(&site.join(file))?.as_bytes()).map_err(SiteError::Bundle)
 }
 
-fn save(file: &Path, page: &str) -> Result<(), SiteError> {
-    let written = file.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(file, page));
+/// Writes a file unless it is there with this content.
+fn save(file: &Path, content: &[u8]) -> Result<(), SiteError> {
+    if fs::read(file).is_ok_and(|old| old == content) {
+        return Ok(());
+    }
+    let written = file.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(file, content));
     written.map_err(|error| SiteError::File(file.to_owned(), error))
 }
 
@@ -146,7 +163,8 @@ mod tests {
     use super::*;
     use crate::edition::{Date, Head, Issue, Page, Paper, SCHEMA};
 
-    const SHELL: &str = "<!doctype html><html lang=und><base href=./><title>epaper</title><script src=./a.js></script>";
+    const SHELL: &str =
+        "<!doctype html><html lang=und><head><base href=./><title>epaper</title></head><body></body></html>";
 
     fn edition(page: &str, article: &str, headline: &str) -> Edition {
         Edition {
@@ -173,13 +191,17 @@ mod tests {
 
     fn site(edition: &Edition) -> tempfile::TempDir {
         let site = tempfile::tempdir().expect("a folder");
-        let put = |file: &str, text: &str| save(&site.path().join(file), text).expect("a file");
+        let put = |file: &str, text: &str| save(&site.path().join(file), text.as_bytes()).expect("a file");
         put("index.html", SHELL);
         put(
             "editions/index.json",
             r#"{"schema":1,"editions":[{"path":"2024-12-06","date":"2024-12-06","title":"晚报","language":"zh-Hans","pages":1}]}"#,
         );
         put("editions/2024-12-06/edition.json", &serde_json::to_string(edition).expect("JSON"));
+        let id = &edition.articles[0].id;
+        let bodies =
+            serde_json::json!({"schema": 1, "articles": [{"id": id, "blocks": [{"paragraph": "雪落了一夜。"}]}]});
+        put("editions/2024-12-06/01.json", &bodies.to_string());
         site
     }
 
@@ -188,16 +210,19 @@ mod tests {
         let site = site(&edition("01", "lead", "<雪> & \"冰\""));
         write(site.path(), "/epaper/").expect("written");
         for (file, base, title) in [
-            ("index.html", "./", "晚报"),
+            ("index.html", "./", "晚报 2024年12月6日"),
             ("404.html", "/epaper/", "晚报"),
             ("2024-12-06/index.html", "../", "晚报 2024年12月6日"),
             ("2024-12-06/01/index.html", "../../", "要闻 · 晚报 2024年12月6日"),
             ("2024-12-06/a/lead/index.html", "../../../", "&lt;雪&gt; &amp; &quot;冰&quot; · 晚报 2024年12月6日"),
         ] {
-            let expect = format!(
-                "<!doctype html><html lang=\"zh-Hans\"><base href=\"{base}\"><title>{title}</title><script src=./a.js></script>"
-            );
-            assert_eq!(text(&site.path().join(file)).expect(file), expect, "{file}");
+            let page = text(&site.path().join(file)).expect(file);
+            for part in
+                ["<html lang=\"zh-Hans\">", &format!("<base href=\"{base}\">"), &format!("<title>{title}</title>")]
+            {
+                assert!(page.contains(part), "{file} has no {part}: {page}");
+            }
+            assert_eq!(page.contains("雪落了一夜。"), file != "404.html", "{file}: {page}");
         }
     }
 

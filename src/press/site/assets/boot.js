@@ -1,0 +1,37 @@
+// Starts the reader. If it cannot start, or stops, the page says so and offers a reload;
+// the text that came with the page stays where it is.
+import init from "./READER_JS";
+
+const chinese = /^zh/i.test(navigator.language);
+let told = false;
+
+function tell() {
+  if (told) return;
+  told = true;
+  const plain = document.querySelector("[data-static]");
+  const said = plain
+    ? ["The paper could not be laid out. Its text can be read here all the same.", "报纸没有排出来，文字仍可在此阅读。"]
+    : ["The reader has stopped because of an error.", "阅读器出错，已经停下。"];
+  const notice = document.createElement("div");
+  notice.className = "epaper fallen";
+  notice.setAttribute("role", "alert");
+  notice.dataset.state = "stopped";
+  notice.lang = chinese ? "zh-Hans" : "en";
+  const text = document.createElement("p");
+  text.textContent = said[Number(chinese)];
+  const again = document.createElement("button");
+  again.textContent = chinese ? "重新载入" : "Reload";
+  again.onclick = () => location.reload();
+  notice.append(text, again);
+  document.body.append(notice);
+}
+
+// A panic ends in a trap, wherever the browser called the reader from.
+const trap = (error) => globalThis.WebAssembly && error instanceof WebAssembly.RuntimeError;
+addEventListener("error", (event) => trap(event.error) && tell());
+addEventListener("unhandledrejection", (event) => trap(event.reason) && tell());
+
+init({ module_or_path: new URL("./READER_WASM", import.meta.url) }).catch((error) => {
+  tell();
+  console.error(error);
+});

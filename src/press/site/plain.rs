@@ -1,0 +1,409 @@
+//! An edition as plain HTML: what search engines, readers without script and everyone
+//! before the first composed sheet see. The same content in the same order as the reader's
+//! sheets; `style/static.css` sets it in columns.
+//!
+//! All links are relative to the site's base.
+
+use super::published::Published;
+use super::words::Words;
+use crate::edition::{Address, Block, Body, Figure, Head, Kind, Mark, Page, Part, Person, Text};
+use crate::markup::{attribute, escape, href};
+
+/// A page of the paper: masthead, the list of pages, and its articles whole.
+pub(super) fn page(published: &Published, at: usize) -> String {
+    let mut plain = Plain { published, out: String::new() };
+    let edition = &published.edition;
+    plain.masthead("h1");
+    plain.page_list(at);
+    plain.out.push_str("<main>");
+    if let Some(page) = edition.pages.get(at) {
+        plain.section(page, "h2");
+        for (head, body) in published.articles(at) {
+            plain.article(head, body, &Headings { headline: "h3", crosshead: "h4", linked: true });
+        }
+    }
+    plain.out.push_str("</main>");
+    let name = |page: &Page| (Part::Page(page.number.clone()), format!("{} {}", page.number, page.section));
+    plain.neighbours(
+        at.checked_sub(1).and_then(|before| edition.pages.get(before)).map(name),
+        edition.pages.get(at + 1).map(name),
+    );
+    plain.out
+}
+
+/// One article, whole, with the way to its page and its neighbours.
+pub(super) fn article(published: &Published, id: &str) -> Option<String> {
+    let all: Vec<_> = published.all_articles().collect();
+    let at = all.iter().position(|(_, _, head, _)| head.id == id)?;
+    let (_, page, head, body) = all[at];
+    let mut plain = Plain { published, out: String::new() };
+    plain.masthead("p");
+    plain.out.push_str("<main class=\"alone\">");
+    plain.section(page, "p");
+    plain.article(head, body, &Headings { headline: "h1", crosshead: "h2", linked: false });
+    plain.out.push_str("</main>");
+    let name = |at: usize| all.get(at).map(|(_, _, head, _)| (Part::Article(head.id.clone()), head.title()));
+    plain.neighbours(at.checked_sub(1).and_then(name), name(at + 1));
+    Some(plain.out)
+}
+
+/// What stands at an address that names nothing.
+pub(super) fn nowhere(language: &str) -> String {
+    let words = Words::of(language);
+    let (title, text) = words.nowhere();
+    let mut out = "<main class=\"notice\">".to_owned();
+    element(&mut out, "h1", title);
+    element(&mut out, "p", text);
+    out.push_str("<p><a href=\"./\">");
+    escape(words.newest(), &mut out);
+    out.push_str("</a></p></main>");
+    out
+}
+
+/// Which elements head the parts of an article.
+struct Headings {
+    headline: &'static str,
+    crosshead: &'static str,
+    /// Whether the headline leads to the article's own page.
+    linked: bool,
+}
+
+struct Plain<'a> {
+    published: &'a Published,
+    out: String,
+}
+
+impl Plain<'_> {
+    fn words(&self) -> Words {
+        Words::of(&self.published.edition.paper.language)
+    }
+
+    fn text(&mut self, text: &str) {
+        escape(text, &mut self.out);
+    }
+
+    fn link(&mut self, part: Part) {
+        let address = Address { edition: Some(self.published.path.clone()), part, paragraph: None };
+        self.out.push_str("<a");
+        attribute("href", &address.to_string(), &mut self.out);
+        self.out.push('>');
+    }
+
+    /// Title, date and facts of the issue: only what the edition gives.
+    fn masthead(&mut self, title: &str) {
+        let edition = &self.published.edition;
+        let (paper, issue) = (&edition.paper, &edition.edition);
+        self.out.push_str("<header class=\"plain-masthead\"><");
+        self.out.push_str(title);
+        self.out.push_str(" class=\"plain-title\">");
+        self.link(Part::Front);
+        self.text(&paper.title);
+        self.out.push_str("</a></");
+        self.out.push_str(title);
+        self.out.push_str("><p><time");
+        attribute("datetime", &issue.date.to_string(), &mut self.out);
+        self.out.push('>');
+        self.text(&issue.date.in_words(&paper.language));
+        self.out.push_str("</time>");
+        let number = issue.number.map(|number| self.words().number(number)).unwrap_or_default();
+        let weekday = issue.date.weekday().in_words(&paper.language);
+        let facts: [&str; 8] =
+            [weekday, &issue.lunar, &issue.weather, &number, &paper.cn, &paper.postal, &paper.publisher, &paper.site];
+        for fact in facts.into_iter().filter(|fact| !fact.is_empty()) {
+            self.out.push(' ');
+            element(&mut self.out, "span", fact);
+        }
+        self.out.push_str("</p></header>");
+    }
+
+    /// Links to all pages, if there are several.
+    fn page_list(&mut self, current: usize) {
+        let pages = &self.published.edition.pages;
+        if pages.len() < 2 {
+            return;
+        }
+        self.out.push_str("<nav class=\"plain-pages\"");
+        attribute("aria-label", self.words().pages(), &mut self.out);
+        self.out.push_str("><ol>");
+        for (at, page) in pages.iter().enumerate() {
+            self.out.push_str(if at == current { "<li aria-current=\"page\">" } else { "<li>" });
+            self.link(Part::Page(page.number.clone()));
+            self.text(&format!("{} {}", page.number, page.section));
+            self.out.push_str("</a></li>");
+        }
+        self.out.push_str("</ol></nav>");
+    }
+
+    fn section(&mut self, page: &Page, heading: &str) {
+        self.out.push_str("<header class=\"plain-section\"><");
+        self.out.push_str(heading);
+        self.out.push('>');
+        self.link(Part::Page(page.number.clone()));
+        self.text(&format!("{} {}", page.number, page.section));
+        self.out.push_str("</a></");
+        self.out.push_str(heading);
+        self.out.push('>');
+        if !page.romanised.is_empty() {
+            self.out.push_str("<p class=\"romanised\" lang=\"zh-Latn\">");
+            self.text(&page.romanised);
+            self.out.push_str("</p>");
+        }
+        if !page.editors.is_empty() {
+            self.people("plain-editors", &page.editors);
+        }
+        self.out.push_str("</header>");
+    }
+
+    fn people(&mut self, class: &str, people: &[Person]) {
+        self.out.push_str("<p");
+        attribute("class", class, &mut self.out);
+        self.out.push('>');
+        for (at, person) in people.iter().enumerate() {
+            self.text(if at > 0 { "　" } else { "" });
+            self.text([person.role.as_str(), person.name.as_str()].join(" ").trim());
+        }
+        self.out.push_str("</p>");
+    }
+
+    fn article(&mut self, head: &Head, body: &Body, headings: &Headings) {
+        self.out.push_str("<article");
+        attribute("data-article", &head.id, &mut self.out);
+        attribute("data-rank", &(head.rank.index() + 1).to_string(), &mut self.out);
+        attribute("data-kind", kind_name(head.kind), &mut self.out);
+        self.out.push('>');
+        self.head(head, headings);
+        self.out.push_str("<div class=\"plain-body\">");
+        self.blocks(head, body, headings.crosshead);
+        self.out.push_str("</div></article>");
+    }
+
+    fn head(&mut self, head: &Head, headings: &Headings) {
+        self.out.push_str("<header>");
+        if head.kind == Kind::Advertisement {
+            let label = self.words().advertisement();
+            self.line("plain-label", label);
+        }
+        self.line("plain-series", &head.series);
+        self.line("plain-kicker", &head.kicker);
+        // An article without a headline is headed by its first words, for navigation only.
+        let class = if head.headline.is_empty() { "visually-hidden" } else { "plain-headline" };
+        self.out.push('<');
+        self.out.push_str(headings.headline);
+        attribute("class", class, &mut self.out);
+        self.out.push('>');
+        if headings.linked {
+            self.link(Part::Article(head.id.clone()));
+        }
+        if head.headline.is_empty() {
+            self.text(&head.opening);
+        }
+        for (at, line) in head.headline.iter().enumerate() {
+            self.out.push_str(if at > 0 { "<br>" } else { "" });
+            self.text(line);
+        }
+        self.out.push_str(if headings.linked { "</a></" } else { "</" });
+        self.out.push_str(headings.headline);
+        self.out.push('>');
+        for line in &head.deck {
+            self.line("plain-deck", line);
+        }
+        if !head.byline.is_empty() {
+            self.people("plain-byline", &head.byline);
+        }
+        self.out.push_str("</header>");
+    }
+
+    fn line(&mut self, class: &str, text: &str) {
+        if !text.is_empty() {
+            self.out.push_str("<p");
+            attribute("class", class, &mut self.out);
+            self.out.push('>');
+            self.text(text);
+            self.out.push_str("</p>");
+        }
+    }
+
+    /// The blocks of a body; `data-block` names each, as in composed sheets.
+    fn blocks(&mut self, head: &Head, body: &Body, crosshead: &str) {
+        let run_in = [head.dateline.as_str(), head.lead_in.as_str()].concat();
+        let mut run_in = Some(run_in).filter(|words| !words.is_empty());
+        for (index, block) in body.blocks.iter().enumerate() {
+            match block {
+                Block::Paragraph(text) => {
+                    self.open("p", index);
+                    if let Some(words) = run_in.take() {
+                        element(&mut self.out, "b", &words);
+                    }
+                    self.runs(text);
+                    self.out.push_str("</p>");
+                }
+                Block::Crosshead(text) => {
+                    self.open(crosshead, index);
+                    self.runs(text);
+                    self.out.push_str("</");
+                    self.out.push_str(crosshead);
+                    self.out.push('>');
+                }
+                Block::Quote(text) => {
+                    self.open("blockquote", index);
+                    self.runs(text);
+                    self.out.push_str("</blockquote>");
+                }
+                Block::List(items) => {
+                    self.open("ul", index);
+                    for item in items {
+                        self.out.push_str("<li>");
+                        if !item.label.is_empty() {
+                            self.text(&item.label);
+                            self.out.push(' ');
+                        }
+                        self.runs(&item.text);
+                        self.out.push_str("</li>");
+                    }
+                    self.out.push_str("</ul>");
+                }
+                Block::Table(rows) => self.table(rows, index),
+                Block::Figures(figures) => {
+                    self.open("div", index);
+                    figures.iter().for_each(|figure| self.figure(figure));
+                    self.out.push_str("</div>");
+                }
+            }
+        }
+        if let Some(words) = run_in {
+            self.out.push_str("<p>");
+            element(&mut self.out, "b", &words);
+            self.out.push_str("</p>");
+        }
+        self.line("plain-signed", &head.signed);
+    }
+
+    fn open(&mut self, tag: &str, block: usize) {
+        self.out.push('<');
+        self.out.push_str(tag);
+        attribute("data-block", &block.to_string(), &mut self.out);
+        self.out.push('>');
+    }
+
+    fn table(&mut self, rows: &[Vec<Text>], block: usize) {
+        self.open("table", block);
+        for (at, row) in rows.iter().enumerate() {
+            let (open, close) = if at == 0 && rows.len() > 1 { ("<th>", "</th>") } else { ("<td>", "</td>") };
+            self.out.push_str("<tr>");
+            for cell in row {
+                self.out.push_str(open);
+                self.runs(cell);
+                self.out.push_str(close);
+            }
+            self.out.push_str("</tr>");
+        }
+        self.out.push_str("</table>");
+    }
+
+    /// A picture with caption and credit; without its file the caption stands alone.
+    fn figure(&mut self, figure: &Figure) {
+        self.out.push_str("<figure data-figure>");
+        if let Some(picture) = &figure.picture {
+            let alt = if figure.alt.is_empty() { figure.caption.flat() } else { figure.alt.clone() };
+            self.out.push_str("<img");
+            for (name, value) in [
+                ("src", self.published.file(&picture.src).as_str()),
+                ("alt", &alt),
+                ("width", &picture.width.to_string()),
+                ("height", &picture.height.to_string()),
+                ("loading", "lazy"),
+                ("decoding", "async"),
+            ] {
+                attribute(name, value, &mut self.out);
+            }
+            self.out.push('>');
+        }
+        if !(figure.caption.is_empty() && figure.credit.is_empty()) {
+            self.out.push_str("<figcaption>");
+            self.runs(&figure.caption);
+            if !figure.credit.is_empty() {
+                self.out.push_str(" <span data-credit>");
+                self.text(&figure.credit);
+                self.out.push_str("</span>");
+            }
+            self.out.push_str("</figcaption>");
+        }
+        self.out.push_str("</figure>");
+    }
+
+    /// Marked text; a link to another article (`#ID`) leads to its page.
+    fn runs(&mut self, text: &Text) {
+        for run in &text.runs {
+            let close = match run.mark() {
+                None => "",
+                Some(Mark::Strong) => self.mark("<strong>", "</strong>"),
+                Some(Mark::Emphasis) => self.mark("<em>", "</em>"),
+                Some(Mark::Link(address)) => match (address.strip_prefix('#'), href(&address)) {
+                    (Some(id), _) if self.published.edition.head(id).is_some() => {
+                        self.link(Part::Article(id.to_owned()));
+                        "</a>"
+                    }
+                    (None, Some(address)) => {
+                        self.out.push_str("<a");
+                        attribute("href", address, &mut self.out);
+                        self.mark(">", "</a>")
+                    }
+                    _ => "",
+                },
+            };
+            self.text(run.text());
+            self.out.push_str(close);
+        }
+    }
+
+    fn mark(&mut self, open: &str, close: &'static str) -> &'static str {
+        self.out.push_str(open);
+        close
+    }
+
+    /// Links to what comes before and after.
+    fn neighbours(&mut self, before: Option<(Part, String)>, after: Option<(Part, String)>) {
+        if before.is_none() && after.is_none() {
+            return;
+        }
+        let words = self.words();
+        self.out.push_str("<nav class=\"plain-neighbours\"");
+        attribute("aria-label", words.neighbours(), &mut self.out);
+        self.out.push('>');
+        for (label, rel, part) in [(words.previous(), "prev", before), (words.next(), "next", after)] {
+            let Some((part, name)) = part else { continue };
+            self.out.push_str("<p");
+            attribute("class", rel, &mut self.out);
+            self.out.push('>');
+            element(&mut self.out, "small", label);
+            self.out.push(' ');
+            self.link(part);
+            self.text(&name);
+            self.out.push_str("</a></p>");
+        }
+        self.out.push_str("</nav>");
+    }
+}
+
+fn element(out: &mut String, tag: &str, text: &str) {
+    out.push('<');
+    out.push_str(tag);
+    out.push('>');
+    escape(text, out);
+    out.push_str("</");
+    out.push_str(tag);
+    out.push('>');
+}
+
+/// Value of `data-kind`, and of `kind` in the source.
+fn kind_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Report => "report",
+        Kind::Feature => "feature",
+        Kind::Commentary => "commentary",
+        Kind::Picture => "picture",
+        Kind::Obituary => "obituary",
+        Kind::Notice => "notice",
+        Kind::Advertisement => "advertisement",
+    }
+}

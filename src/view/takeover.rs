@@ -1,0 +1,40 @@
+//! Taking over from the page that came as HTML: it stays until the first sheet stands with
+//! its fonts, and goes in the frame that shows the sheet. If there is no sheet to show it
+//! stays for good, and the reader only says what happened.
+
+use leptos::prelude::*;
+
+use super::Reader;
+use super::reader::Spot;
+use crate::web;
+
+/// Takes over when the reader is ready. Returns how it stands to the plain page: `waiting`
+/// behind it, `failed` above it, or alone.
+pub fn take_over(reader: Reader, failed: impl Fn() -> bool + Send + Sync + 'static) -> Signal<Option<&'static str>> {
+    let beside = RwSignal::new(reader.home.has_plain_page());
+    let ready = Memo::new(move |_| reader.fonts.get() && reader.layout.with(Option::is_some));
+    Effect::new(move |announced: Option<bool>| {
+        let announced = announced.unwrap_or(false);
+        if ready.get() && !announced {
+            keep_spot(reader);
+            reader.home.spawn(async move {
+                web::next_frame().await;
+                beside.set(false);
+                reader.home.drop_plain_page("[data-sheet]");
+                web::mark("epaper:first-sheet");
+                reader.home.announce_ready();
+            });
+        }
+        announced || ready.get()
+    });
+    Signal::derive(move || beside.get().then(|| if failed() { "failed" } else { "waiting" }))
+}
+
+/// Opens the sheet with the paragraph that was being read.
+fn keep_spot(reader: Reader) {
+    let Some(locator) = reader.home.plain_spot() else { return };
+    let page = reader.edition().and_then(|opened| opened.edition.page_of(&locator.article));
+    if page == Some(reader.place.with_untracked(|place| place.page)) {
+        reader.place.update(|place| place.spot = Spot::At(locator));
+    }
+}
