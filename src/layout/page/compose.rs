@@ -4,7 +4,6 @@
 //! in each order that swaps two neighbours; each prefix that fills the sheet is a
 //! candidate. The cheapest few are placed and judged by what only geometry shows.
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::super::fragment::{Content, Region, Sheet};
@@ -14,7 +13,7 @@ use super::quality::judge;
 use super::rules::hairlines;
 use super::shape::Shape;
 use super::sheet::{Ear, blank, with_ear};
-use super::slice::{Fits, Jumps, Leaf, PARTS_MAX, Slices};
+use super::slice::{Jumps, Leaf, PARTS_MAX, Slices};
 use super::story::{Part, Story};
 use super::stream;
 use super::weights as weigh;
@@ -56,7 +55,9 @@ pub(super) fn compose<'s>(stories: &'s [Story<'s>], page: usize, style: &Stylesh
     if left.is_empty() {
         return vec![first];
     }
-    let mut known = Known { columns: style.columns, fits: HashMap::new() };
+    let most = blank(page, 1, style).1.max(rows);
+    let mut strict = Slices::new(stories, style.columns, most, false);
+    let mut relaxed = Slices::new(stories, style.columns, most, true);
     let mut beam = vec![Draft { sheets: Vec::new(), left, cost: 0 }];
     let mut best: Option<Draft> = None;
     while !beam.is_empty() {
@@ -66,9 +67,9 @@ pub(super) fn compose<'s>(stories: &'s [Story<'s>], page: usize, style: &Stylesh
                 0 => (first.clone(), rows),
                 number => blank(page, number, style),
             };
-            let drafts = [false, true]
+            let drafts = [&mut strict, &mut relaxed]
                 .into_iter()
-                .map(|relaxed| continued(&mut known, draft, stories, blank(), style, relaxed))
+                .map(|slices| continued(slices, draft, stories, blank(), style))
                 .find(|drafts| !drafts.is_empty());
             for draft in drafts.unwrap_or_default() {
                 if draft.left.is_empty() {
@@ -140,81 +141,60 @@ fn order(stories: &[Story]) -> Vec<Part> {
     parts
 }
 
-/// Fits that are known already: drafts share most of what is left to them.
-struct Known<'s> {
-    columns: u32,
-    fits: HashMap<(Part, u32, bool), Rc<Fits<'s>>>,
-}
-
-impl<'s> Known<'s> {
-    /// The fits of a part on a sheet of so many rows.
-    fn fits(&mut self, stories: &'s [Story<'s>], part: Part, rows: u32, relaxed: bool) -> Rc<Fits<'s>> {
-        let columns = self.columns;
-        let fits = self.fits.entry((part, rows, relaxed)).or_insert_with(|| {
-            let shape = Shape::new(&stories[part.story], part, columns, rows, relaxed);
-            Rc::new(Fits::new(shape, columns, rows))
-        });
-        Rc::clone(fits)
-    }
-}
-
 /// A way to fill a sheet: so many parts over so many rows.
 #[derive(Clone, Debug)]
 struct Candidate {
     cost: u32,
-    /// Which slices.
-    slices: usize,
+    /// Which sequence.
+    sequence: usize,
     parts: usize,
     rows: u32,
+    jumps: Jumps,
 }
 
 /// A draft with its best next sheets.
 fn continued<'s>(
-    known: &mut Known<'s>,
+    slices: &mut Slices<'s>,
     draft: &Draft,
     stories: &'s [Story<'s>],
     (blank, rows): (Sheet, u32),
     style: &Stylesheet,
-    relaxed: bool,
 ) -> Vec<Draft> {
     let (left, columns) = (&draft.left, style.columns);
     let count = ahead(stories, left, columns, rows);
     if count == 0 {
         return Vec::new();
     }
-    let fits: Vec<Rc<Fits>> = left[..count].iter().map(|part| known.fits(stories, *part, rows, relaxed)).collect();
-    let mut slices = Vec::new();
     let mut candidates = Vec::new();
-    for sequence in sequences(count) {
-        let slice = |jumps| Slices::new(sequence.iter().map(|part| &*fits[*part]).collect(), columns, rows, jumps);
-        let full = slice(Jumps::Allowed);
-        for parts in 1..=count {
-            let Some(cost) = full.cost(parts, rows) else { continue };
-            let cost = cost + disorder(stories, left, &sequence[..parts], draft.sheets.is_empty()) + weigh::SHEET;
-            candidates.push(Candidate { cost, slices: slices.len(), parts, rows });
-        }
-        slices.push((full, sequence.clone()));
-        if count == left.len() {
-            // Perhaps all that is left fits, with white at the foot.
-            let last = slice(Jumps::None);
-            let disorder = disorder(stories, left, &sequence, draft.sheets.is_empty());
-            for height in 1..=rows {
-                let Some(cost) = last.cost(count, height) else { continue };
-                let cost = cost + disorder + (rows - height) * columns * weigh::FOOT;
-                candidates.push(Candidate { cost, slices: slices.len(), parts: count, rows: height });
+    let mut solved = Vec::new();
+    for order in sequences(count) {
+        let sequence = slices.sequence(order.iter().map(|part| left[*part]));
+        let mut offer = |parts: usize, rows: u32, jumps: Jumps, more: u32| {
+            if let Some(cost) = slices.cost(&sequence, parts, rows, jumps) {
+                let cost = cost + disorder(stories, left, &order[..parts], draft.sheets.is_empty()) + more;
+                candidates.push(Candidate { cost, sequence: solved.len(), parts, rows, jumps });
             }
-            slices.push((last, sequence));
+        };
+        for parts in 1..=sequence.len() {
+            offer(parts, rows, Jumps::One, weigh::SHEET);
         }
+        if sequence.len() == left.len() {
+            // Perhaps all that is left fits, with white at the foot.
+            for height in 1..=rows {
+                offer(count, height, Jumps::None, (rows - height) * columns * weigh::FOOT);
+            }
+        }
+        solved.push((order, sequence));
     }
     candidates.sort_by_key(|candidate| candidate.cost);
     let mut drafts: Vec<Draft> = Vec::new();
     for candidate in candidates.iter().take(JUDGED_MAX) {
-        let (slice, sequence) = &slices[candidate.slices];
-        let (leaves, seams) = slice.leaves(candidate.parts, candidate.rows);
+        let (order, sequence) = &solved[candidate.sequence];
+        let (leaves, seams) = slices.leaves(sequence, candidate.parts, candidate.rows, candidate.jumps);
         let mut sheet = blank.clone();
         let mut rest = Vec::new();
         for leaf in &leaves {
-            let placed = place(&fits[sequence[leaf.part]].shape, leaf, &blank.body, style);
+            let placed = place(slices.shape(sequence, leaf.part), leaf, &blank.body, style);
             sheet.regions.push(placed.region);
             rest.extend(placed.rest);
         }
@@ -225,7 +205,7 @@ fn continued<'s>(
         }
         sheet.regions.sort_by_key(|region| region.article);
         sheet.rules = hairlines(&seams, &sheet, style);
-        let taken = &sequence[..candidate.parts];
+        let taken = &order[..candidate.parts];
         rest.sort_by_key(|part| part.story);
         rest.extend((0..left.len()).filter(|part| !taken.contains(part)).map(|part| left[part]));
         let cost = draft.cost + candidate.cost + judge(&sheet, stories, style);

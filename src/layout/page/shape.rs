@@ -248,7 +248,8 @@ impl<'s> Shape<'s> {
                 return None;
             }
         }
-        let mut cost = cost + weigh::JUMP + weigh::JUMP_LINE * go as u32 + weigh::FIGURE_LATE * late;
+        let lead = if self.story.head.rank.index() == 0 { weigh::JUMP_LEAD } else { 0 };
+        let mut cost = cost + weigh::JUMP + lead + weigh::JUMP_LINE * go as u32 + weigh::FIGURE_LATE * late;
         cost += self.leg_cost(columns - across, rows) + self.leg_cost(across, rows - down);
         if go == 0 {
             let white = legs.iter().sum::<u32>().saturating_sub(stay as u32);

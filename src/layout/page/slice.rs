@@ -4,42 +4,110 @@
 //! `T[i..=j][w][h]` is the least cost of filling exactly `w` columns × `h` rows with parts
 //! `i..=j`: one part alone, or a horizontal or vertical cut between two shorter runs
 //! (Stockmeyer 1983; Gange, Marriott, Stuckey, "Optimal guillotine layout", DocEng 2012).
-//! Work is bounded by parts² × columns × rows × (parts × (rows + columns)); in practice
-//! few heights of a run are possible, and only those are visited.
+//!
+//! A run of parts costs the same whichever sheet it stands on and whatever stands around
+//! it, so each is solved once for a page: orders that differ in two neighbours, drafts and
+//! sheets share nearly all of theirs. Only costs are kept; the cuts of the few candidates
+//! that are placed are found again from them.
+
+use std::collections::BTreeMap;
 
 use super::shape::{Fit, Shape};
 use super::sheet::Area;
+use super::story::{Part, Story};
 use super::weights as weigh;
 
 /// Parts that one sheet is sliced for at most.
 pub(super) const PARTS_MAX: usize = 16;
 
-/// How a rectangle is divided.
+/// Costs by height, between the first and the last that are possible.
+#[derive(Clone, Debug, Default)]
+struct Curve {
+    first: usize,
+    costs: Vec<u32>,
+}
+
+impl Curve {
+    /// Of costs by height from 0.
+    fn new(costs: &[u32]) -> Self {
+        let possible = |cost: &u32| *cost < weigh::NEVER;
+        match (costs.iter().position(possible), costs.iter().rposition(possible)) {
+            (Some(first), Some(last)) => Self { first, costs: costs[first..=last].to_vec() },
+            _ => Self::default(),
+        }
+    }
+
+    fn get(&self, height: u32) -> u32 {
+        let at = (height as usize).checked_sub(self.first);
+        at.and_then(|at| self.costs.get(at)).copied().unwrap_or(weigh::NEVER)
+    }
+
+    /// Offers the costs of standing above or below another run.
+    fn stacked(&self, other: &Self, best: &mut [u32]) {
+        for (at, cost) in self.costs.iter().enumerate() {
+            if *cost >= weigh::NEVER {
+                continue;
+            }
+            let from = self.first + at + other.first;
+            let Some(best) = best.get_mut(from..) else { break };
+            let count = best.len().min(other.costs.len());
+            let (best, others) = (&mut best[..count], &other.costs[..count]);
+            for at in 0..count {
+                let sum = cost + others[at] + weigh::CUT_ACROSS;
+                if sum < best[at] {
+                    best[at] = sum;
+                }
+            }
+        }
+    }
+
+    /// Offers the costs of standing beside another run.
+    fn beside(&self, other: &Self, best: &mut [u32]) {
+        let from = self.first.max(other.first);
+        let upto = (self.first + self.costs.len()).min(other.first + other.costs.len());
+        if from >= upto {
+            return;
+        }
+        let (ones, others) = (&self.costs[from - self.first..], &other.costs[from - other.first..]);
+        for (at, best) in best[from..upto].iter_mut().enumerate() {
+            let sum = ones[at] + others[at] + weigh::CUT_DOWN;
+            if sum < *best {
+                *best = sum;
+            }
+        }
+    }
+}
+
+/// Whether one part may leave something to another sheet; no sheet sends on more than one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Cut {
-    /// It is not: one part fills it.
-    Leaf,
-    /// The run up to this part stands above, so many rows high.
-    Across(u8, u16),
-    /// The run up to this part stands on the left, so many columns wide.
-    Down(u8, u8),
+pub(super) enum Jumps {
+    One,
+    None,
 }
 
-#[derive(Clone, Copy, Debug)]
-struct Cell {
-    cost: u32,
-    cut: Cut,
+/// The cost curves of a run of parts.
+#[derive(Debug)]
+struct Run {
+    /// With all parts whole, by width from one column on.
+    whole: Vec<Curve>,
+    /// With at most one that jumps.
+    jumping: Vec<Curve>,
+    /// Over all columns and not cut from head to foot, whole and jumping.
+    unbroken: [Curve; 2],
 }
 
-/// Costs and cuts of all runs of parts in all rectangles.
-pub(super) struct Slices<'s, 'f> {
-    fits: Vec<&'f Fits<'s>>,
-    columns: u32,
-    rows: u32,
-    jumps: Jumps,
-    cells: Vec<Cell>,
-    /// First and last possible height of each run and width.
-    spans: Vec<(u32, u32)>,
+impl Run {
+    fn curves(&self, jumps: Jumps) -> &[Curve] {
+        if jumps == Jumps::None { &self.whole } else { &self.jumping }
+    }
+
+    fn curve(&self, width: u32, jumps: Jumps) -> &Curve {
+        &self.curves(jumps)[width as usize - 1]
+    }
+
+    fn unbroken(&self, jumps: Jumps) -> &Curve {
+        &self.unbroken[usize::from(jumps == Jumps::One)]
+    }
 }
 
 /// The fits of one part in all rectangles of a sheet.
@@ -48,21 +116,21 @@ pub(super) struct Fits<'s> {
     columns: u32,
     whole: Vec<Option<Fit>>,
     jump: Vec<Option<Fit>>,
-}
-
-/// Whether parts may leave something to another sheet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Jumps {
-    Allowed,
-    None,
+    /// The least area that it fills whole, and at all.
+    least: [u32; 2],
 }
 
 impl<'s> Fits<'s> {
-    pub(super) fn new(shape: Shape<'s>, columns: u32, rows: u32) -> Self {
+    fn new(shape: Shape<'s>, columns: u32, rows: u32) -> Self {
         let areas = || (0..=rows).flat_map(|rows| (1..=columns).map(move |columns| (columns, rows)));
-        let whole = areas().map(|(columns, rows)| shape.fit_whole(columns, rows)).collect();
-        let jump = areas().map(|(columns, rows)| shape.fit_jump(columns, rows)).collect();
-        Self { shape, columns, whole, jump }
+        let whole: Vec<Option<Fit>> = areas().map(|(columns, rows)| shape.fit_whole(columns, rows)).collect();
+        let jump: Vec<Option<Fit>> = areas().map(|(columns, rows)| shape.fit_jump(columns, rows)).collect();
+        let least = |fits: &[Option<Fit>]| {
+            let filled = areas().zip(fits).filter(|(_, fit)| fit.is_some());
+            filled.map(|((columns, rows), _)| columns * rows).min().unwrap_or(weigh::NEVER)
+        };
+        let (all, some) = (least(&whole), least(&jump));
+        Self { shape, columns, whole, jump, least: [all, all.min(some)] }
     }
 
     fn get(&self, columns: u32, rows: u32, jumps: Jumps) -> Option<Fit> {
@@ -92,128 +160,226 @@ pub(super) struct Seam {
     pub area: Area,
 }
 
-impl<'s, 'f> Slices<'s, 'f> {
-    /// Slices `columns` × up to `rows` for parts in this order.
-    pub(super) fn new(fits: Vec<&'f Fits<'s>>, columns: u32, rows: u32, jumps: Jumps) -> Self {
-        let parts = fits.len();
-        let size = parts * parts * columns as usize;
-        let empty = Cell { cost: weigh::NEVER, cut: Cut::Leaf };
-        let mut slices = Self {
-            fits,
+/// Parts in an order, and their runs.
+#[derive(Clone, Debug)]
+pub(super) struct Sequence {
+    /// Numbers of the parts.
+    parts: Vec<usize>,
+    /// Numbers of the runs that end with each part; see [`Sequence::run`].
+    runs: Vec<usize>,
+}
+
+impl Sequence {
+    /// Parts in it.
+    pub(super) fn len(&self) -> usize {
+        self.parts.len()
+    }
+
+    fn run_at(first: usize, last: usize) -> usize {
+        last * (last + 1) / 2 + first
+    }
+
+    fn run(&self, first: usize, last: usize) -> usize {
+        self.runs[Self::run_at(first, last)]
+    }
+}
+
+/// All runs that were solved for the sheets of a page.
+pub(super) struct Slices<'s> {
+    stories: &'s [Story<'s>],
+    columns: u32,
+    /// Rows of the highest sheet.
+    rows: u32,
+    relaxed: bool,
+    numbers: BTreeMap<Part, usize>,
+    fits: Vec<Fits<'s>>,
+    /// A run, and the part that follows it, to the longer run; runs of one part follow none.
+    longer: BTreeMap<(Option<usize>, usize), usize>,
+    runs: Vec<Run>,
+}
+
+impl<'s> Slices<'s> {
+    /// For sheets of so many columns and up to so many rows.
+    pub(super) fn new(stories: &'s [Story<'s>], columns: u32, rows: u32, relaxed: bool) -> Self {
+        Self {
+            stories,
             columns,
             rows,
-            jumps,
-            cells: vec![empty; size * (rows as usize + 1)],
-            spans: vec![(1, 0); size],
-        };
-        for length in 0..parts {
-            for first in 0..parts - length {
-                for width in 1..=columns {
-                    slices.solve(first, first + length, width);
-                }
-            }
+            relaxed,
+            numbers: BTreeMap::new(),
+            fits: Vec::new(),
+            longer: BTreeMap::new(),
+            runs: Vec::new(),
         }
-        slices
     }
 
-    fn run(&self, first: usize, last: usize, width: u32) -> usize {
-        (first * self.fits.len() + last) * self.columns as usize + width as usize - 1
-    }
-
-    fn cell(&self, first: usize, last: usize, width: u32, height: u32) -> Cell {
-        self.cells[self.run(first, last, width) * (self.rows as usize + 1) + height as usize]
-    }
-
-    fn solve(&mut self, first: usize, last: usize, width: u32) {
-        let run = self.run(first, last, width);
-        let mut best = vec![Cell { cost: weigh::NEVER, cut: Cut::Leaf }; self.rows as usize + 1];
-        let mut offer = |height: u32, cost: u32, cut: Cut| {
-            let cell = &mut best[height as usize];
-            if cost < cell.cost {
-                *cell = Cell { cost, cut };
-            }
-        };
-        if first == last {
-            for height in 1..=self.rows {
-                if let Some(fit) = self.fits[first].get(width, height, self.jumps) {
-                    offer(height, fit.cost, Cut::Leaf);
-                }
-            }
+    fn number(&mut self, part: Part) -> usize {
+        if let Some(number) = self.numbers.get(&part) {
+            return *number;
         }
-        for middle in first..last {
-            let (upper, lower) =
-                (self.spans[self.run(first, middle, width)], self.spans[self.run(middle + 1, last, width)]);
-            for above in upper.0..=upper.1 {
-                let upper = self.cell(first, middle, width, above).cost;
-                if upper == weigh::NEVER {
-                    continue;
+        let shape = Shape::new(&self.stories[part.story], part, self.columns, self.rows, self.relaxed);
+        self.fits.push(Fits::new(shape, self.columns, self.rows));
+        self.numbers.insert(part, self.fits.len() - 1);
+        self.fits.len() - 1
+    }
+
+    /// Solves parts in an order, as many of the first of them as could stand on a sheet.
+    pub(super) fn sequence(&mut self, parts: impl Iterator<Item = Part>) -> Sequence {
+        let mut sequence = Sequence { parts: Vec::new(), runs: Vec::new() };
+        // The least area of all, and what the one that jumps saves of it.
+        let (mut area, mut saved) = (0, 0);
+        for part in parts {
+            let number = self.number(part);
+            let [whole, some] = self.fits[number].least;
+            saved = saved.max(whole - some);
+            area += whole;
+            if area - saved > self.columns * self.rows {
+                break;
+            }
+            sequence.parts.push(number);
+            self.extend(&mut sequence);
+        }
+        sequence
+    }
+
+    /// Solves the runs that end with the last part of a sequence.
+    fn extend(&mut self, sequence: &mut Sequence) {
+        let last = sequence.parts.len() - 1;
+        sequence.runs.resize(Sequence::run_at(0, last + 1), 0);
+        for first in (0..=last).rev() {
+            let before = (first < last).then(|| sequence.run(first, last - 1));
+            let key = (before, sequence.parts[last]);
+            let run = match self.longer.get(&key) {
+                Some(run) => *run,
+                None => {
+                    let run = self.solve(sequence, first, last);
+                    self.runs.push(run);
+                    self.longer.insert(key, self.runs.len() - 1);
+                    self.runs.len() - 1
                 }
-                for below in lower.0..=lower.1.min(self.rows - above) {
-                    let lower = self.cell(middle + 1, last, width, below).cost;
-                    if lower < weigh::NEVER {
-                        let cut = Cut::Across(middle as u8, above as u16);
-                        offer(above + below, upper + lower + weigh::CUT_ACROSS, cut);
+            };
+            sequence.runs[Sequence::run_at(first, last)] = run;
+        }
+    }
+
+    fn solve(&self, sequence: &Sequence, first: usize, last: usize) -> Run {
+        let [(whole, one), (jumping, other)] =
+            [Jumps::None, Jumps::One].map(|jumps| self.curves(sequence, first, last, jumps));
+        Run { whole, jumping, unbroken: [one, other] }
+    }
+
+    /// The curves of a run, and the one over all columns that no cut divides from head to
+    /// foot.
+    fn curves(&self, sequence: &Sequence, first: usize, last: usize, jumps: Jumps) -> (Vec<Curve>, Curve) {
+        let run = |first, last| &self.runs[sequence.run(first, last)];
+        let mut unbroken = Curve::default();
+        let mut best = vec![weigh::NEVER; self.rows as usize + 1];
+        let curves = (1..=self.columns).map(|width| {
+            best.fill(weigh::NEVER);
+            if first == last {
+                let fits = &self.fits[sequence.parts[first]];
+                for (height, best) in best.iter_mut().enumerate() {
+                    if let Some(fit) = fits.get(width, height as u32, jumps) {
+                        *best = fit.cost;
                     }
                 }
             }
-            for left in 1..width {
-                let (one, other) =
-                    (self.spans[self.run(first, middle, left)], self.spans[self.run(middle + 1, last, width - left)]);
-                for height in one.0.max(other.0)..=one.1.min(other.1) {
-                    let cost =
-                        [self.cell(first, middle, left, height), self.cell(middle + 1, last, width - left, height)]
-                            .map(|cell| cell.cost);
-                    if cost.iter().all(|cost| *cost < weigh::NEVER) {
-                        offer(height, cost[0] + cost[1] + weigh::CUT_DOWN, Cut::Down(middle as u8, left as u8));
-                    }
+            for (middle, above, below) in splits(first, last, jumps) {
+                let (above, below) =
+                    (run(first, middle).curve(width, above), run(middle + 1, last).curve(width, below));
+                above.stacked(below, &mut best);
+            }
+            if width == self.columns {
+                unbroken = Curve::new(&best);
+            }
+            for (middle, left, right) in splits(first, last, jumps) {
+                let (one, other) = (run(first, middle).curves(left), run(middle + 1, last).curves(right));
+                let width = width as usize;
+                for columns in 1..width {
+                    one[columns - 1].beside(&other[width - columns - 1], &mut best);
                 }
             }
-        }
-        let possible = |cell: &Cell| cell.cost < weigh::NEVER;
-        if let Some(low) = best.iter().position(possible) {
-            let high = best.iter().rposition(possible).unwrap_or(low);
-            self.spans[run] = (low as u32, high as u32);
-        }
-        let start = run * (self.rows as usize + 1);
-        self.cells[start..start + best.len()].copy_from_slice(&best);
+            Curve::new(&best)
+        });
+        (curves.collect(), unbroken)
+    }
+
+    /// The shape of a part of a sequence.
+    pub(super) fn shape(&self, sequence: &Sequence, part: usize) -> &Shape<'s> {
+        &self.fits[sequence.parts[part]].shape
     }
 
     /// Cost of the first `parts` parts over all columns and `rows` rows.
-    pub(super) fn cost(&self, parts: usize, rows: u32) -> Option<u32> {
-        let cell = self.cell(0, parts - 1, self.columns, rows);
-        let edge = if matches!(cell.cut, Cut::Down(..)) { weigh::CUT_EDGE } else { 0 };
-        (cell.cost < weigh::NEVER).then_some(cell.cost + edge)
+    pub(super) fn cost(&self, sequence: &Sequence, parts: usize, rows: u32, jumps: Jumps) -> Option<u32> {
+        let run = &self.runs[sequence.run(0, parts - 1)];
+        let broken = run.curve(self.columns, jumps).get(rows) + weigh::CUT_EDGE;
+        let cost = run.unbroken(jumps).get(rows).min(broken);
+        (cost < weigh::NEVER).then_some(cost)
     }
 
     /// The leaves and seams of the first `parts` parts over all columns and `rows` rows.
-    pub(super) fn leaves(&self, parts: usize, rows: u32) -> (Vec<Leaf>, Vec<Seam>) {
-        let (mut leaves, mut seams) = (Vec::new(), Vec::new());
+    pub(super) fn leaves(&self, sequence: &Sequence, parts: usize, rows: u32, jumps: Jumps) -> (Vec<Leaf>, Vec<Seam>) {
+        let mut cuts = Cuts { slices: self, sequence, leaves: Vec::new(), seams: Vec::new() };
         let area = Area { column: 0, row: 0, columns: self.columns, rows };
-        self.cut(0, parts - 1, area, &mut leaves, &mut seams);
-        (leaves, seams)
+        let run = &self.runs[sequence.run(0, parts - 1)];
+        let (unbroken, broken) = (run.unbroken(jumps).get(rows), run.curve(self.columns, jumps).get(rows));
+        let least = if broken + weigh::CUT_EDGE < unbroken { broken } else { unbroken };
+        cuts.cut(0, parts - 1, area, jumps, least);
+        (cuts.leaves, cuts.seams)
+    }
+}
+
+/// Where a run may be divided, and which of the two sides may jump.
+fn splits(first: usize, last: usize, jumps: Jumps) -> impl Iterator<Item = (usize, Jumps, Jumps)> {
+    let sides = [(Jumps::None, jumps), (jumps, Jumps::None)];
+    let sides = sides.into_iter().take(if jumps == Jumps::None { 1 } else { 2 });
+    (first..last).flat_map(move |middle| sides.clone().map(move |(one, other)| (middle, one, other)))
+}
+
+/// A way to cut, as it is found again.
+struct Cuts<'c, 's> {
+    slices: &'c Slices<'s>,
+    sequence: &'c Sequence,
+    leaves: Vec<Leaf>,
+    seams: Vec<Seam>,
+}
+
+impl Cuts<'_, '_> {
+    fn cost(&self, first: usize, last: usize, area: Area, jumps: Jumps) -> u32 {
+        self.slices.runs[self.sequence.run(first, last)].curve(area.columns, jumps).get(area.rows)
     }
 
-    fn cut(&self, first: usize, last: usize, area: Area, leaves: &mut Vec<Leaf>, seams: &mut Vec<Seam>) {
-        match self.cell(first, last, area.columns, area.rows).cut {
-            Cut::Leaf => {
-                if let Some(fit) = self.fits[first].get(area.columns, area.rows, self.jumps) {
-                    leaves.push(Leaf { part: first, area, fit });
-                }
+    /// Finds the first cut that costs as much as the run does: across if that is no dearer.
+    fn cut(&mut self, first: usize, last: usize, area: Area, jumps: Jumps, least: u32) {
+        if first == last {
+            if let Some(fit) = self.slices.fits[self.sequence.parts[first]].get(area.columns, area.rows, jumps) {
+                self.leaves.push(Leaf { part: first, area, fit });
             }
-            Cut::Across(middle, above) => {
-                let above = u32::from(above);
-                let lower = Area { row: area.row + above, rows: area.rows - above, ..area };
-                self.cut(first, middle.into(), Area { rows: above, ..area }, leaves, seams);
-                seams.push(Seam { area: Area { rows: 0, ..lower } });
-                self.cut(usize::from(middle) + 1, last, lower, leaves, seams);
+            return;
+        }
+        let mut found = None;
+        for (middle, one, other) in splits(first, last, jumps) {
+            let across = (1..area.rows).map(|rows| {
+                let lower = Area { row: area.row + rows, rows: area.rows - rows, ..area };
+                (Area { rows, ..area }, lower, Area { rows: 0, ..lower }, weigh::CUT_ACROSS)
+            });
+            let down = (1..area.columns).map(|columns| {
+                let right = Area { column: area.column + columns, columns: area.columns - columns, ..area };
+                (Area { columns, ..area }, right, Area { columns: 0, ..right }, weigh::CUT_DOWN)
+            });
+            let cut = across.chain(down).find_map(|(before, behind, seam, price)| {
+                let costs = [self.cost(first, middle, before, one), self.cost(middle + 1, last, behind, other)];
+                (costs[0] + costs[1] + price == least).then_some((before, behind, seam, costs))
+            });
+            if let Some(cut) = cut {
+                found = Some((middle, one, other, cut));
+                break;
             }
-            Cut::Down(middle, left) => {
-                let left = u32::from(left);
-                let right = Area { column: area.column + left, columns: area.columns - left, ..area };
-                self.cut(first, middle.into(), Area { columns: left, ..area }, leaves, seams);
-                seams.push(Seam { area: Area { columns: 0, ..right } });
-                self.cut(usize::from(middle) + 1, last, right, leaves, seams);
-            }
+        }
+        if let Some((middle, one, other, (before, behind, seam, costs))) = found {
+            self.cut(first, middle, before, one, costs[0]);
+            self.seams.push(Seam { area: seam });
+            self.cut(middle + 1, last, behind, other, costs[1]);
         }
     }
 }

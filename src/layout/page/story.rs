@@ -114,7 +114,7 @@ impl<'a> Story<'a> {
 }
 
 /// What is left of a story.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Part {
     pub story: usize,
     /// First item not yet placed.
