@@ -4,6 +4,7 @@
 #   make test     every check and test, in a real browser too
 #   make build    the site for a static host in $(DIST)/
 #   make bench    the benchmarks
+#   make bench-race   this layout beside what one would take instead, in Chromium; RACE="--corpora S,M"
 
 # Editions to publish: folders with an edition.toml.
 EDITIONS ?= $(patsubst %/edition.toml,%,$(wildcard editions/*/edition.toml))
@@ -22,7 +23,7 @@ TOOLS := $(or $(EPAPER_TOOLS),$(HOME)/.cache/epaper)
 export PATH := $(TOOLS)/bin:$(PATH)
 export EPAPER_TOOLS := $(TOOLS)
 
-.PHONY: serve test build bench check setup setup-test
+.PHONY: serve test build bench bench-race check setup setup-test
 .NOTPARALLEL:
 
 serve: build
@@ -47,6 +48,11 @@ check: setup
 
 bench:
 	cargo bench --locked
+
+bench-race: setup-test
+	scripts/fonts.sh
+	bench/prepare.sh
+	node bench/race/race.mjs $(RACE)
 
 setup:
 	scripts/tools.sh reader

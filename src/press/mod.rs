@@ -3,7 +3,6 @@
 pub mod build;
 pub mod diagnostic;
 pub mod divisions;
-pub mod embed;
 pub mod fonts;
 pub mod host;
 pub mod import;

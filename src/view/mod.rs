@@ -8,7 +8,6 @@ mod app;
 mod bar;
 mod contents;
 mod debug;
-mod guest;
 mod ink;
 mod notice;
 mod placed;
@@ -22,5 +21,4 @@ mod words;
 mod zoom;
 
 pub use app::open;
-pub use guest::Guest;
 pub use reader::Reader;

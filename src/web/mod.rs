@@ -19,7 +19,6 @@ mod preferences;
 mod ruler;
 mod rules;
 mod space;
-mod tell;
 mod timing;
 
 pub use bundle::{Failure, edition_url};
@@ -31,5 +30,4 @@ pub use pinch::{Point, Zooming, on_zoom};
 pub use ruler::{Ruler, agreement, forget_widths};
 pub use rules::Rules;
 pub use space::{observe, size_of};
-pub use tell::News;
 pub use timing::mark;

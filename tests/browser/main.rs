@@ -2,11 +2,13 @@
 
 mod addresses;
 mod failures;
+mod firefox;
 mod geometry;
 mod harness;
 mod lines;
 mod paper;
 mod plain;
+mod pretty;
 mod reading;
 mod safety;
 mod sameness;

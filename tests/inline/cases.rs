@@ -70,7 +70,7 @@ fn an_opening_mark_that_begins_a_line_loses_its_left_half() {
     assert_eq!(lines(&set), ["“甲乙丙”", "丁戊己庚", "“辛壬”"]);
     for line in [0, 2] {
         let at = set.lines[line].range.start;
-        assert_eq!(set.lines[line].adjusts[0], Adjust { at, before: Em(-500), after: Em(0) });
+        assert_eq!(set.lines[line].adjusts[0], Adjust { at, before: Em(-500), after: Em(0), boxed: None });
     }
 }
 

@@ -3,6 +3,7 @@
 use unicode_segmentation::GraphemeCursor;
 
 use super::class::Class;
+use super::emoji::is_emoji;
 use super::{Paragraph, Script};
 use crate::edition::FaceRole;
 use crate::layout::Measure;
@@ -28,6 +29,8 @@ pub(super) struct Cluster {
     pub(super) after: i16,
     /// Whether stretch keeps away from its right side: the inside of a dash or ellipsis.
     pub(super) pinned: bool,
+    /// Whether a font of the reader's system draws it.
+    pub(super) foreign: bool,
 }
 
 /// Marks narrower than this are not full-width ones, and have no blank half to lose.
@@ -67,6 +70,7 @@ pub(super) fn collect(paragraph: &Paragraph, faces: &dyn Measure) -> Vec<Cluster
             before: 0,
             after: 0,
             pinned: false,
+            foreign: is_emoji(&text[at..end]),
         });
         at = end;
     }

@@ -72,8 +72,9 @@ pub(super) fn justify(
             after -= letter;
             pinned += letter;
         }
-        if before != 0 || after != 0 {
-            adjusts.push(Adjust { at: cluster.at as usize, before: Em(before), after: Em(after) });
+        let boxed = cluster.foreign.then_some(Em(cluster.advance));
+        if before != 0 || after != 0 || boxed.is_some() {
+            adjusts.push(Adjust { at: cluster.at as usize, before: Em(before), after: Em(after), boxed });
         }
     }
     Line {

@@ -180,6 +180,9 @@ pub struct Adjust {
     pub before: Em,
     /// Space after it; negative takes the right half of a closing mark.
     pub after: Em,
+    /// The width that layout counted with, if a font of the reader's system draws it and
+    /// has a width of its own.
+    pub boxed: Option<Em>,
 }
 
 /// How a line ends.

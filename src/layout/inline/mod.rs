@@ -13,6 +13,7 @@
 
 mod class;
 mod collect;
+mod emoji;
 mod guess;
 mod headline;
 mod hyphenate;
@@ -24,6 +25,7 @@ mod prepared;
 mod words;
 
 pub use class::blank_halves;
+pub use emoji::{EMOJI_SELECTOR, is_system_emoji};
 pub use headline::headline;
 pub use hyphenate::{dividable, hyphens};
 pub use line::{Adjust, Align, Line, LineEnd, Paragraph, Script, SetText, Span};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::edition::{Edition, FaceRole, PageBodies};
-use crate::layout::inline::Script;
+use crate::layout::inline::{EMOJI_SELECTOR, Script};
 use crate::layout::roles::texts;
 
 /// Where a character stands first.
@@ -59,23 +59,6 @@ pub(super) fn is_western(character: char) -> bool {
     }
 }
 
-/// Asks for the coloured form of the character before it.
-const EMOJI_SELECTOR: char = '\u{FE0F}';
-
-/// Whether readers' own systems draw a character: the emoji that Unicode presents in colour
-/// by default (`Emoji_Presentation`, emoji-data 16.0), and the cap of keycaps. They are the
-/// one declared exception from baked glyphs, and count as one em.
-pub(super) fn is_system_emoji(character: char) -> bool {
-    matches!(character as u32,
-        0x1F000..=0x1F02B | 0x1F0CF | 0x1F18E | 0x1F191..=0x1F19A | 0x1F1E6..=0x1F1FF | 0x1F201..=0x1F265
-        | 0x1F300..=0x1F64F | 0x1F680..=0x1F6FF | 0x1F7E0..=0x1F7F0 | 0x1F900..=0x1F9FF | 0x1FA70..=0x1FAFF
-        | 0x20E3 | 0x231A | 0x231B | 0x23E9..=0x23EC | 0x23F0 | 0x23F3 | 0x25FD | 0x25FE | 0x2614 | 0x2615
-        | 0x2648..=0x2653 | 0x267F | 0x2693 | 0x26A1 | 0x26AA | 0x26AB | 0x26BD | 0x26BE | 0x26C4 | 0x26C5
-        | 0x26CE | 0x26D4 | 0x26EA | 0x26F2 | 0x26F3 | 0x26F5 | 0x26FA | 0x26FD | 0x2705 | 0x270A | 0x270B
-        | 0x2728 | 0x274C | 0x274E | 0x2753..=0x2755 | 0x2757 | 0x2795..=0x2797 | 0x27B0 | 0x27BF | 0x2B1B
-        | 0x2B1C | 0x2B50 | 0x2B55)
-}
-
 /// Whether a character is never seen: joiners, marks of direction, selectors, tags, the soft
 /// hyphen (`Default_Ignorable_Code_Point` as far as text has them).
 pub(super) fn is_invisible(character: char) -> bool {
@@ -111,16 +94,6 @@ mod tests {
         }
         for character in "—…·“×°±※№℃①中，０Ａ".chars() {
             assert!(!is_western(character), "{character}");
-        }
-    }
-
-    #[test]
-    fn text_signs_are_no_emoji() {
-        for character in "☎★☆●□♥✓→1#".chars() {
-            assert!(!is_system_emoji(character), "{character}");
-        }
-        for character in "😀🎉✅⭐🇨".chars() {
-            assert!(is_system_emoji(character), "{character}");
         }
     }
 }

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use super::FontError;
 use super::catalogue::FontSet;
-use super::characters::{Place, is_invisible, is_system_emoji, is_western, space};
+use super::characters::{Place, is_invisible, is_western, space};
 use super::fullwidth::{full_width, is_full_width};
 use super::source::{Glyph, Source};
 use crate::edition::{Advances, FaceRole};
+use crate::layout::inline::is_system_emoji;
 
 /// The sources of one face.
 pub(super) struct Palette<'a> {

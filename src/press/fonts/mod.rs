@@ -4,7 +4,7 @@
 //! `fonts.toml`) into one new font without features, so that its advances, which the
 //! layout needs, are all there is to know about its widths. A character that no font draws
 //! is an error: nothing falls back to a system font unseen but emoji
-//! ([`characters::is_system_emoji`]).
+//! ([`is_system_emoji`](crate::layout::inline::is_system_emoji)).
 //!
 //! [`bake`] reads as the passes run: collect the characters of each face, draw them, write
 //! the TrueType font, pack it as WOFF2.
