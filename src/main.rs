@@ -1,4 +1,5 @@
-//! The reader binary: panic hook, mount.
+//! The reader binary: panic hook, mount. On the paper's own page it mounts itself; in other
+//! pages `e-paper.js` mounts a guest for each of its elements.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
@@ -6,6 +7,56 @@ fn main() {
     epaper::web::mark("epaper:boot");
     if let Some(home) = epaper::web::Home::page() {
         leptos::mount::mount_to_body(move || epaper::view::open(home));
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+mod guest {
+    //! What `e-paper.js` calls.
+
+    use epaper::edition::Locator;
+    use epaper::view::Guest;
+    use epaper::web::Home;
+    use wasm_bindgen::prelude::wasm_bindgen;
+    use web_sys::{HtmlElement, js_sys::Function};
+
+    /// A reader in a page of somebody else; freed, it leaves nothing behind.
+    #[wasm_bindgen]
+    pub struct Mounted(Guest);
+
+    /// Mounts a reader in an element: the URL of the paper's site, the edition of it, the newest
+    /// if none, and what hears its news. Nothing is open before `open`.
+    #[wasm_bindgen]
+    pub fn mount(element: HtmlElement, site: String, edition: Option<String>, listener: Function) -> Option<Mounted> {
+        Guest::mount(Home::guest(element, site, edition, listener)).map(Mounted)
+    }
+
+    #[wasm_bindgen]
+    impl Mounted {
+        /// Opens a page, an article, or the front page.
+        pub fn open(&self, page: Option<String>, article: Option<String>) {
+            self.0.open(page, article);
+        }
+
+        /// Follows an attribute: `view`, `text-size`, `theme`, `lang`.
+        pub fn set(&self, name: &str, value: &str) {
+            self.0.set(name, value);
+        }
+
+        /// Turns to the next sheet or article, or back.
+        pub fn turn(&self, forward: bool) {
+            self.0.turn(forward);
+        }
+
+        /// Goes to a place of the text.
+        pub fn go_to(&self, article: String, block: u32, offset: u32) {
+            self.0.go_to(Locator { article, block, offset });
+        }
+
+        /// What an article is called.
+        pub fn headline(&self, article: &str) -> Option<String> {
+            self.0.headline(article)
+        }
     }
 }
 

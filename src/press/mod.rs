@@ -3,6 +3,7 @@
 pub mod build;
 pub mod diagnostic;
 pub mod divisions;
+pub mod embed;
 pub mod fonts;
 pub mod host;
 pub mod import;

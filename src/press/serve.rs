@@ -100,6 +100,8 @@ fn answer(mut stream: &TcpStream, reply: &dyn Fn(&str) -> Reply) -> io::Result<(
     };
     let length = body.len();
     write!(stream, "HTTP/1.1 {status}\r\n{fields}\r\nContent-Length: {length}\r\n")?;
+    // Other sites may show the paper, as they may where a host is set up for it.
+    write!(stream, "Access-Control-Allow-Origin: *\r\n")?;
     write!(stream, "Cache-Control: no-cache\r\nConnection: close\r\n\r\n")?;
     if method == "GET" {
         stream.write_all(&body)?;

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Reader;
 use super::bar::ControlBar;
+use super::guest::Extent;
 use super::notice::{FailureNotice, LoadingNotice};
 use super::reading::ReadingView;
 use super::sheet::Sheet;
@@ -14,14 +15,9 @@ use crate::web::{self, Home};
 
 /// The whole reader, filling its home.
 #[component]
-fn App(home: Home) -> impl IntoView {
-    let reader = Reader::new(home);
+pub fn App(reader: Reader) -> impl IntoView {
+    let home = reader.home;
     provide_context(reader);
-    home.spawn(async move {
-        reader.open(home.address()).await;
-        web::mark("epaper:bundle");
-    });
-    home.on_move(move || home.spawn(reader.open(home.address())));
     web::on_keys(home, move |turn| reader.turn(turn));
     keep_bodies(reader);
     keep_fonts(reader);
@@ -48,12 +44,15 @@ fn App(home: Home) -> impl IntoView {
     });
     let behind = take_over(reader, move || failure.with(Option::is_some));
     // Memos, so that a recomposition redraws what is on the paper and not what holds it.
-    let composed = Memo::new(move |_| reader.layout.with(Option::is_some));
+    let composed = Memo::new(move |_| reader.is_composed());
+    let single = move || reader.extent.get() == Extent::Article;
+    let controls = Memo::new(move |_| reader.extent.get() == Extent::Reader);
     let unfolded = Memo::new(move |_| reader.reading.with(Option::is_some));
     let state = move || match failure.get() {
         Some(failure) => view! { <FailureNotice failure/> }.into_any(),
-        None if composed.get() => view! { <Sheet/> }.into_any(),
-        None => view! { <LoadingNotice/> }.into_any(),
+        None if !composed.get() => view! { <LoadingNotice/> }.into_any(),
+        None if single() => ().into_any(),
+        None => view! { <Sheet/> }.into_any(),
     };
     let held = move || reader.held.get().map(|(scale, _)| format!("scale({scale:.3})"));
     let held_about = move || reader.held.get().map(|(_, point)| format!("{}px {}px", point.x, point.y));
@@ -65,24 +64,32 @@ fn App(home: Home) -> impl IntoView {
         }
     };
     view! {
-        <div data-epaper class="epaper" data-behind=behind data-theme=move || reader.preferences.with(|preferences| preferences.theme.name())
+        <div data-epaper class="epaper" data-behind=behind data-view=move || reader.extent.get().name() data-theme=move || reader.preferences.with(|preferences| preferences.theme.name())
             style=("--edition-body", family(FaceRole::Body)) style=("--edition-strong", family(FaceRole::Strong))
             style=("--edition-headline", family(FaceRole::Headline)) style=("--edition-note", family(FaceRole::Note))>
-            <a class="skip" href="#sheet" on:click=move |event| { event.prevent_default(); home.focus("[data-sheet]"); }>
-                {move || reader.words.get().skip_to_paper()}
-            </a>
-            <main class="stage" data-widths=move || reader.widths.with(Widths::name) node_ref=stage>
+            {move || controls.get().then(|| view! {
+                <a class="skip" href="#sheet" on:click=move |event| { event.prevent_default(); home.focus("[data-sheet]"); }>
+                    {move || reader.words.get().skip_to_paper()}
+                </a>
+            })}
+            <main class="stage" part="stage" role=home.is_guest().then_some("group") data-widths=move || reader.widths.with(Widths::name) node_ref=stage>
                 <div class="desk" style:transform=held style:transform-origin=held_about inert=move || unfolded.get()>{state}</div>
                 {move || unfolded.get().then(|| view! { <ReadingView/> })}
             </main>
-            <ControlBar/>
+            {move || controls.get().then(|| view! { <ControlBar/> })}
         </div>
     }
 }
 
-/// The view of a reader at home.
+/// The reader that has the page to itself: it opens what the address bar names.
 pub fn open(home: Home) -> impl IntoView {
-    view! { <App home/> }
+    let reader = Reader::new(home);
+    home.spawn(async move {
+        reader.open(home.address()).await;
+        web::mark("epaper:bundle");
+    });
+    home.on_move(move || home.spawn(reader.open(home.address())));
+    view! { <App reader/> }
 }
 
 /// Fetches the bodies of the page in view at once, and its neighbours' when idle.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Reader;
+use super::guest::Extent;
 use super::reader::{Place, Spot};
 use super::zoom::Distance;
 use crate::markup::Drawing;
@@ -40,9 +41,10 @@ impl Reader {
                 self.home.focus("[data-sheet]");
             }
             Hit::Article(_) if reading => {}
-            Hit::Article(id) => match self.distance.get_untracked() {
-                Distance::Sheet => self.read(&id),
-                Distance::Far => self.nearer(Some(point)),
+            // A front page at a glance is a list of articles; a page seen whole, a sheet seen afar.
+            Hit::Article(id) => match (self.distance.get_untracked(), self.extent.get_untracked()) {
+                (Distance::Sheet, _) | (_, Extent::Front) => self.read(&id),
+                (Distance::Far, _) => self.nearer(Some(point)),
             },
         }
     }

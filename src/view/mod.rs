@@ -8,6 +8,7 @@ mod app;
 mod bar;
 mod contents;
 mod debug;
+mod guest;
 mod ink;
 mod notice;
 mod placed;
@@ -21,4 +22,5 @@ mod words;
 mod zoom;
 
 pub use app::open;
+pub use guest::Guest;
 pub use reader::Reader;

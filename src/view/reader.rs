@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::guest::Extent;
 use super::preferences::Preferences;
 use super::widths::Widths;
 use super::words::Words;
@@ -57,6 +58,8 @@ pub struct Place {
 pub struct Reader {
     /// Where it is mounted, and what around it is its own.
     pub home: Home,
+    /// How much of the reader is shown.
+    pub extent: RwSignal<Extent>,
     /// The open edition, or why there is none; `None` while it is fetched.
     pub opened: RwSignal<Option<Result<Arc<Opened>, Failure>>>,
     /// Bodies by page, as far as they were fetched.
@@ -164,6 +167,7 @@ impl Reader {
         });
         Self {
             home,
+            extent: RwSignal::new(Extent::default()),
             opened,
             bodies,
             space,
@@ -188,6 +192,14 @@ impl Reader {
     /// The open edition.
     pub fn edition(&self) -> Option<Arc<Opened>> {
         self.opened.get().and_then(Result::ok)
+    }
+
+    /// Whether there is something to be seen.
+    pub fn is_composed(self) -> bool {
+        match self.extent.get() {
+            Extent::Article => self.reading.with(Option::is_some),
+            _ => self.layout.with(Option::is_some),
+        }
     }
 
     /// Fetches what an address names and goes there.
@@ -252,11 +264,17 @@ impl Reader {
     pub fn read(self, id: &str) {
         let Some(opened) = self.opened.get_untracked().and_then(Result::ok) else { return };
         let Some(page) = opened.edition.page_of(id) else { return };
+        if !self.home.tell("article", &self.news_of(id)) {
+            return;
+        }
         let locator = Locator { article: id.to_owned(), ..Locator::default() };
-        // The page behind it shows the article too, unless it does so already.
-        let shown = self.layout.with_untracked(|layout| {
-            layout.as_ref().is_some_and(|layout| layout.page == page && layout.shows(self.sheet.get_untracked(), id))
-        });
+        // The page behind it shows the article too, unless it does so already or there is none.
+        let shown = self.extent.get_untracked() != Extent::Article
+            && self.layout.with_untracked(|layout| {
+                layout
+                    .as_ref()
+                    .is_some_and(|layout| layout.page == page && layout.shows(self.sheet.get_untracked(), id))
+            });
         if !shown {
             self.place.set(Place { page, spot: Spot::At(locator) });
         }
@@ -272,7 +290,7 @@ impl Reader {
 
     /// Folds the article up; the page stands where it was left.
     pub fn fold(self) {
-        if self.article.get_untracked().is_none() {
+        if self.article.get_untracked().is_none() || self.extent.get_untracked() == Extent::Article {
             return;
         }
         self.article.set(None);

@@ -6,6 +6,7 @@ use leptos::html::Section;
 use leptos::prelude::*;
 
 use super::Reader;
+use super::guest::Extent;
 use super::ink::Ink;
 use crate::layout::{PageLayout, Stylesheet};
 use crate::markup;
@@ -39,19 +40,22 @@ pub fn ReadingView() -> impl IntoView {
         reader.edition().and_then(|opened| opened.edition.head(&reader.article.get()?).map(|head| head.title()))
     };
     let language = move || reader.edition().map(|opened| opened.edition.paper.language.clone());
+    let folds = Memo::new(move |_| reader.extent.get() != Extent::Article);
     let origin = move || {
         let opened = reader.edition()?;
         let page = opened.edition.pages.get(opened.edition.page_of(&reader.article.get()?)?)?;
         Some(format!("{} {}", page.number, page.section))
     };
     view! {
-        <section class="reading" node_ref=section tabindex="-1" data-reading=move || reader.article.get() aria-label=title lang=language>
+        <section class="reading" part="reading" node_ref=section tabindex="-1" data-reading=move || reader.article.get() aria-label=title lang=language>
             <header class="reading-head" lang=move || reader.words.get().tag()>
-                <button data-action="fold" on:click=move |_| reader.fold()>{move || reader.words.get().back_to_page()}</button>
+                {move || folds.get().then(|| view! {
+                    <button data-action="fold" on:click=move |_| reader.fold()>{move || reader.words.get().back_to_page()}</button>
+                })}
                 <span>{origin}</span>
             </header>
             <div class="sheet r0"><Ink drawing/></div>
-            <footer class="reading-foot" lang=move || reader.words.get().tag()>
+            <footer class="reading-foot" data-reading-end lang=move || reader.words.get().tag()>
                 <Neighbour forward=false/>
                 <Neighbour forward=true/>
             </footer>

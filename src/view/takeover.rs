@@ -12,7 +12,7 @@ use crate::web;
 /// behind it, `failed` above it, or alone.
 pub fn take_over(reader: Reader, failed: impl Fn() -> bool + Send + Sync + 'static) -> Signal<Option<&'static str>> {
     let beside = RwSignal::new(reader.home.has_plain_page());
-    let ready = Memo::new(move |_| reader.fonts.get() && reader.layout.with(Option::is_some));
+    let ready = Memo::new(move |_| reader.fonts.get() && reader.is_composed());
     Effect::new(move |announced: Option<bool>| {
         let announced = announced.unwrap_or(false);
         if ready.get() && !announced {
@@ -23,6 +23,7 @@ pub fn take_over(reader: Reader, failed: impl Fn() -> bool + Send + Sync + 'stat
                 reader.home.drop_plain_page("[data-sheet]");
                 web::mark("epaper:first-sheet");
                 reader.home.announce_ready();
+                reader.home.tell("ready", &reader.news());
             });
         }
         announced || ready.get()

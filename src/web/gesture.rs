@@ -34,7 +34,7 @@ pub enum Turn {
 /// guest are its own.
 pub fn on_keys(home: Home, mut turned: impl FnMut(Turn) + 'static) {
     let Some(place) = home.place() else { return };
-    let target = match (window(), &place.address) {
+    let target = match (window(), &place.guest) {
         (Some(window), None) => EventTarget::from(window),
         _ => place.element.clone().into(),
     };

@@ -12,8 +12,8 @@ impl Home {
     /// The address that the reader is at, or `None` if the location names nothing.
     pub fn address(self) -> Option<Address> {
         let place = self.place()?;
-        if let Some(address) = &place.address {
-            return Some(address.borrow().clone());
+        if let Some(guest) = &place.guest {
+            return Some(guest.address.borrow().clone());
         }
         let url = location()?;
         let site = Url::new(&place.site).ok()?.pathname();
@@ -53,8 +53,8 @@ impl Home {
         let (Some(place), Some(history)) = (self.place(), window().and_then(|window| window.history().ok())) else {
             return;
         };
-        if let Some(now) = &place.address {
-            now.replace(address.clone());
+        if let Some(guest) = &place.guest {
+            guest.address.replace(address.clone());
             return;
         }
         let url = self.link(address);

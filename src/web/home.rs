@@ -13,9 +13,13 @@ use std::pin::pin;
 use std::rc::Rc;
 use std::task::Poll;
 
-use web_sys::{Element, Url, window};
+use js_sys::Function;
+use web_sys::{Element, HtmlElement, Url, window};
 
 use crate::edition::Address;
+
+/// What marks the paper's own page: a script of the reader may be part of any other.
+const PAGE: &str = "meta[name=epaper]";
 
 /// A reader's home. A name, not the place itself: a home that is no more answers every
 /// question with nothing, so that what was under way when a reader left does no harm.
@@ -24,13 +28,21 @@ pub struct Home(u32);
 
 pub(super) struct Place {
     /// What the reader is mounted in.
-    pub element: Element,
+    pub element: HtmlElement,
     /// The paper's site, with a slash at its end.
     pub site: String,
-    /// Where a guest is; on a page of its own the address bar says it.
-    pub address: Option<RefCell<Address>>,
+    /// What a guest has in the place of the window.
+    pub guest: Option<Guest>,
     /// The families that the reader uses of the document's faces.
     pub families: RefCell<Vec<String>>,
+}
+
+/// What a guest has in the place of the address bar and of whoever looks at it.
+pub(super) struct Guest {
+    /// Where the reader is.
+    pub address: RefCell<Address>,
+    /// What the host hears news by; see `tell.rs`.
+    pub listener: Function,
 }
 
 thread_local! {
@@ -38,21 +50,23 @@ thread_local! {
 }
 
 impl Home {
-    /// The paper's own page: the body of the document.
+    /// The paper's own page: the body of the document, if its head says that it is one.
     pub fn page() -> Option<Self> {
         let document = window()?.document()?;
+        document.query_selector(PAGE).ok()??;
         let site = Url::new_with_base("./", &document.base_uri().ok()??).ok()?.href();
-        Some(Self::settle(document.body()?.into(), site, None))
+        Some(Self::settle(document.body()?, site, None))
     }
 
-    /// An element in a page of somebody else, with the address of the paper's site and the
-    /// place in it to begin at.
-    pub fn guest(element: Element, site: String, address: Address) -> Self {
-        Self::settle(element, site, Some(RefCell::new(address)))
+    /// An element in a page of somebody else, with the URL of the paper's site, the edition of
+    /// it, the newest if none, and what the host hears news by.
+    pub fn guest(element: HtmlElement, site: String, edition: Option<String>, listener: Function) -> Self {
+        let address = RefCell::new(Address { edition, ..Address::default() });
+        Self::settle(element, site, Some(Guest { address, listener }))
     }
 
-    fn settle(element: Element, site: String, address: Option<RefCell<Address>>) -> Self {
-        let place = Place { element, site, address, families: RefCell::default() };
+    fn settle(element: HtmlElement, site: String, guest: Option<Guest>) -> Self {
+        let place = Place { element, site, guest, families: RefCell::default() };
         PLACES.with_borrow_mut(|(last, places)| {
             *last += 1;
             places.insert(*last, Rc::new(place));
@@ -62,7 +76,7 @@ impl Home {
 
     /// Whether address bar, title, keys and storage are another's.
     pub fn is_guest(self) -> bool {
-        self.place().is_none_or(|place| place.address.is_some())
+        self.place().is_none_or(|place| place.guest.is_some())
     }
 
     /// Whether the reader is still there.
@@ -93,6 +107,11 @@ impl Home {
 
     pub(super) fn place(self) -> Option<Rc<Place>> {
         PLACES.with_borrow(|(_, places)| places.get(&self.0).cloned())
+    }
+
+    /// The element that the reader is mounted in.
+    pub fn element(self) -> Option<HtmlElement> {
+        self.place().map(|place| place.element.clone())
     }
 
     /// The first element of the reader that a selector finds.

@@ -19,6 +19,7 @@ mod preferences;
 mod ruler;
 mod rules;
 mod space;
+mod tell;
 mod timing;
 
 pub use bundle::{Failure, edition_url};
@@ -30,4 +31,5 @@ pub use pinch::{Point, Zooming, on_zoom};
 pub use ruler::{Ruler, agreement, forget_widths};
 pub use rules::Rules;
 pub use space::{observe, size_of};
+pub use tell::News;
 pub use timing::mark;

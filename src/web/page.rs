@@ -17,11 +17,11 @@ impl Home {
         }
     }
 
-    /// Says that the first sheet stands there with its fonts: on the document's root, a guest
+    /// Says that the first sheet stands there with its fonts: on the document's root, a guest's
     /// on the element that it is mounted in.
     pub fn announce_ready(self) {
         let root = match self.place() {
-            Some(place) if self.is_guest() => Some(place.element.clone()),
+            Some(place) if self.is_guest() => Some(place.element.clone().into()),
             Some(place) => place.element.owner_document().and_then(|document| document.document_element()),
             None => None,
         };
@@ -40,8 +40,12 @@ impl Home {
     }
 
     /// Moves the focus to the first element of the reader that a selector finds, without
-    /// scrolling.
+    /// scrolling. A guest moves it only if it has it.
     pub fn focus(self, selector: &str) {
+        let Some(place) = self.place() else { return };
+        if place.guest.is_some() && !place.element.matches(":focus-within").unwrap_or(false) {
+            return;
+        }
         if let Some(element) = self.find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
             let options = web_sys::FocusOptions::new();
             options.set_prevent_scroll(true);

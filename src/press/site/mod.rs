@@ -16,6 +16,7 @@ use serde::de::DeserializeOwned;
 pub use published::Published;
 pub use shell::{Dress, Shell};
 
+use super::embed;
 use crate::edition::{Address, BundleError, Edition, EditionIndex, Part, read};
 use crate::markup;
 
@@ -56,6 +57,9 @@ pub fn write(site: &Path, base: &str) -> Result<(), SiteError> {
         for (file, page) in pages(&shell, &published)? {
             save(&site.join(file), page.as_bytes())?;
         }
+    }
+    if let Some(script) = embed::script(shell.html()) {
+        save(&site.join(embed::FILE), script.as_bytes())?;
     }
     if let Some(newest) = index.editions.first() {
         let front = front(&shell, &Published::open(site, &newest.path)?);

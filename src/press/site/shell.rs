@@ -62,6 +62,11 @@ impl Shell {
         Self(html.into())
     }
 
+    /// The shell as it is.
+    pub fn html(&self) -> &str {
+        &self.0
+    }
+
     /// A page.
     pub fn dress(&self, dress: &Dress) -> String {
         let tag = |open: &str, name: &str, value: &str| {
