@@ -14,11 +14,16 @@ pub struct Settings {
     pub text_size: u16,
     /// Row height in percent of the body size, 135–180.
     pub leading: u16,
+    /// Running text keeps its own widths and ends where its words do, instead of being
+    /// stretched to both edges.
+    pub ragged: bool,
+    /// A blank row stands between paragraphs.
+    pub spaced: bool,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { text_size: 100, leading: 150 }
+        Self { text_size: 100, leading: LEADING, ragged: false, spaced: false }
     }
 }
 
@@ -91,7 +96,14 @@ pub struct Stylesheet {
     pub folio_rows: u32,
     /// Rows that the section head takes from the first sheet of an editorial page.
     pub section_rows: u32,
+    /// Whether running text is ragged instead of justified.
+    pub ragged: bool,
+    /// Blank rows between paragraphs.
+    pub paragraph_rows: u32,
 }
+
+/// Row height at first, in percent of the body size.
+const LEADING: u16 = 150;
 
 /// Body size at 100 %, in CSS px, by the number of columns: a phone is held nearer.
 const BODY_PX: f64 = 16.0;
@@ -167,6 +179,8 @@ impl Stylesheet {
             },
             folio_rows: if columns == 1 && rows < 20 { 1 } else { 2 },
             section_rows: 2,
+            ragged: settings.ragged,
+            paragraph_rows: u32::from(settings.spaced),
         }
     }
 
@@ -193,6 +207,8 @@ impl Stylesheet {
             masthead_rows: 6,
             folio_rows: 2,
             section_rows: 2,
+            ragged: false,
+            paragraph_rows: 0,
         }
         .with_rows(rows)
     }
@@ -212,7 +228,8 @@ impl Stylesheet {
         let wish = READING_PX * scale;
         let measure = (inner / wish).floor().clamp(f64::from(MEASURE_MIN), f64::from(READING_MEASURE));
         let em = Px((wish.min(inner / measure) * 64.0).floor() as i32);
-        let row = Px((em.css() * READING_LEADING * 64.0).round() as i32);
+        let leading = READING_LEADING * f64::from(settings.leading.clamp(120, 250)) / f64::from(LEADING);
+        let row = Px((em.css() * leading * 64.0).round() as i32);
         let measure = measure as u32;
         let side = (Px::from_css(width) - em * measure as i32) / 2;
         let height = row * READING_ROWS as i32;
@@ -228,6 +245,8 @@ impl Stylesheet {
             masthead_rows: 0,
             folio_rows: 0,
             section_rows: 0,
+            ragged: settings.ragged,
+            paragraph_rows: u32::from(settings.spaced),
         }
     }
 

@@ -3,13 +3,14 @@
 //! [`sheet`] draws what the layout placed, every line where layout broke it, so that each
 //! engine breaks it in the same places while find, copy and screen readers see running
 //! paragraphs; the styles that this relies on are `style/text.css`. [`runs`] gives marked
-//! text that the browser breaks by itself.
+//! text that the browser breaks by itself, and [`Html`] writes everything else.
 
 mod caption;
 mod escape;
 mod figure;
 mod furniture;
 mod head;
+mod html;
 mod legs;
 mod lines;
 mod pen;
@@ -19,6 +20,7 @@ mod sheet;
 mod words;
 
 pub use escape::{attribute, escape, href};
+pub use html::{Html, when};
 pub use pen::{Drawing, Pen};
 pub use picture::picture;
 pub use runs::runs;

@@ -6,6 +6,7 @@ use super::Reader;
 use super::bar::ControlBar;
 use super::guest::Extent;
 use super::notice::{FailureNotice, LoadingNotice};
+use super::panel::PanelView;
 use super::reading::ReadingView;
 use super::sheet::Sheet;
 use super::takeover::take_over;
@@ -18,10 +19,11 @@ use crate::web::{self, Home};
 pub fn App(reader: Reader) -> impl IntoView {
     let home = reader.home;
     provide_context(reader);
-    web::on_keys(home, move |turn| reader.turn(turn));
+    web::on_keys(home, move |key| reader.press(key));
     keep_bodies(reader);
     keep_fonts(reader);
     keep_title(reader);
+    keep_focus(reader);
 
     let stage = NodeRef::<leptos::html::Main>::new();
     Effect::new(move || {
@@ -64,7 +66,9 @@ pub fn App(reader: Reader) -> impl IntoView {
         }
     };
     view! {
-        <div data-epaper class="epaper" data-behind=behind data-view=move || reader.extent.get().name() data-theme=move || reader.preferences.with(|preferences| preferences.theme.name())
+        <div data-epaper class="epaper" data-behind=behind data-view=move || reader.extent.get().name()
+            data-theme=move || reader.preferences.with(|now| now.theme.name())
+            data-large=move || reader.preferences.with(|now| now.large).then_some("")
             style=("--edition-body", family(FaceRole::Body)) style=("--edition-strong", family(FaceRole::Strong))
             style=("--edition-headline", family(FaceRole::Headline)) style=("--edition-note", family(FaceRole::Note))>
             {move || controls.get().then(|| view! {
@@ -76,7 +80,7 @@ pub fn App(reader: Reader) -> impl IntoView {
                 <div class="desk" style:transform=held style:transform-origin=held_about inert=move || unfolded.get()>{state}</div>
                 {move || unfolded.get().then(|| view! { <ReadingView/> })}
             </main>
-            {move || controls.get().then(|| view! { <ControlBar/> })}
+            {move || controls.get().then(|| view! { <ControlBar/><PanelView/> })}
         </div>
     }
 }
@@ -116,6 +120,24 @@ fn keep_fonts(reader: Reader) {
             reader.check_widths(&opened);
             reader.fonts.set(true);
         });
+    });
+}
+
+/// The focus follows a turned page once that is drawn, unless it is on something that stays.
+fn keep_focus(reader: Reader) {
+    let drawn = Memo::new(move |_| {
+        let page = reader.layout.with(|layout| layout.as_ref().map(|layout| layout.page))?;
+        Some((page, reader.sheet.get(), reader.distance.get()))
+    });
+    Effect::new(move |before: Option<Option<_>>| {
+        let (before, now) = (before.flatten(), drawn.get());
+        if before.is_some() && now.is_some() && before != now && reader.home.focus_lost(".desk") {
+            reader.home.spawn(async move {
+                web::next_frame().await;
+                reader.home.focus("[data-sheet]");
+            });
+        }
+        now.or(before)
     });
 }
 

@@ -3,16 +3,15 @@
 use leptos::prelude::*;
 
 use super::Reader;
-use super::contents::Contents;
-use super::preferences::Theme;
+use super::icon;
+use super::panel::Panel;
 use super::zoom::Distance;
 use crate::web::Turn;
 
-/// Turning, contents, text size, colours, language.
+/// Turning, contents, text size, and what opens the other panels.
 #[component]
 pub fn ControlBar() -> impl IntoView {
     let reader = expect_context::<Reader>();
-    let open = RwSignal::new(false);
     let words = move || reader.words.get();
     let position = move || {
         let (layout, opened) = (reader.layout.get()?, reader.edition()?);
@@ -28,38 +27,13 @@ pub fn ControlBar() -> impl IntoView {
             reader.layout.with(|layout| layout.as_ref().map_or(0, |layout| layout.sheets.len().saturating_sub(1)));
         reader.place.with(|place| place.page + 1 >= pages) && reader.sheet.get() >= last
     };
-    let resize = move |size: Option<u16>| {
-        if let Some(size) = size {
-            reader.prefer(|preferences| preferences.text_size = size);
-        }
-    };
-    let themes = Theme::ALL.map(|theme| {
-        view! { <option value=theme.name() selected=move || reader.preferences.with(|now| now.theme == theme)>{move || words().theme_name(theme)}</option> }
-    });
-    let choose = move |event| {
-        let name = event_target_value(&event);
-        if let Some(theme) = Theme::ALL.into_iter().find(|theme| theme.name() == name) {
-            reader.prefer(|preferences| preferences.theme = theme);
-        }
-    };
-    let change_distance = move || match reader.distance.get_untracked() {
-        Distance::Far => reader.nearer(None),
-        Distance::Sheet => {
-            reader.fold();
-            reader.farther(None);
-        }
-    };
-    let change_language = move |_| {
-        let other = reader.words.get_untracked().other();
-        reader.prefer(|preferences| preferences.language = Some(other.tag().to_owned()));
-    };
     view! {
         <nav class="bar" aria-label=move || words().controls() lang=move || words().tag()>
             <div class="bar-ways">
-            <button aria-expanded=move || open.get().to_string() on:click=move |_| open.set(true)>{move || words().contents()}</button>
-            <button data-action="distance" aria-pressed=move || (reader.distance.get() == Distance::Far).to_string() on:click=move |_| change_distance()>
-                {move || words().whole_page()}
-            </button>
+            <button data-open="contents" aria-haspopup="dialog" on:click=move |_| reader.panel.set(Some(Panel::Contents))
+                inner_html=move || icon::with_words(icon::CONTENTS, words().contents())></button>
+            <button data-action="distance" aria-pressed=move || (reader.distance.get() == Distance::Far).to_string() on:click=move |_| reader.change_distance()
+                inner_html=move || icon::with_words(icon::PAGE, words().whole_page())></button>
             </div>
             <div class="bar-turn">
                 <button data-turn="previous" aria-label=move || words().previous() aria-disabled=move || at_start().to_string()
@@ -70,14 +44,14 @@ pub fn ControlBar() -> impl IntoView {
             </div>
             <div class="bar-comfort">
                 <button data-size="smaller" aria-label=move || words().smaller() aria-disabled=move || reader.preferences.with(|now| now.smaller().is_none()).to_string()
-                    on:click=move |_| resize(reader.preferences.with_untracked(|now| now.smaller()))>"A−"</button>
+                    on:click=move |_| reader.resize_text(false)>"A−"</button>
                 <button data-size="larger" aria-label=move || words().larger() aria-disabled=move || reader.preferences.with(|now| now.larger().is_none()).to_string()
-                    on:click=move |_| resize(reader.preferences.with_untracked(|now| now.larger()))>"A+"</button>
-                <select aria-label=move || words().theme() on:change=choose>{themes}</select>
-                <button class="bar-language" lang=move || words().other().tag() on:click=change_language>{move || words().other_language()}</button>
+                    on:click=move |_| reader.resize_text(true)>"A+"</button>
+                <button data-open="settings" aria-haspopup="dialog" on:click=move |_| reader.panel.set(Some(Panel::Settings))
+                    inner_html=move || icon::with_words(icon::SETTINGS, words().settings())></button>
+                <button data-open="keys" aria-haspopup="dialog" aria-label=move || words().shortcuts() on:click=move |_| reader.panel.set(Some(Panel::Keys))>"?"</button>
             </div>
             <p class="visually-hidden" role="status">{spoken}</p>
         </nav>
-        <Contents open/>
     }
 }

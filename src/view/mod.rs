@@ -6,11 +6,13 @@
 
 mod app;
 mod bar;
-mod contents;
 mod debug;
 mod guest;
+mod icon;
 mod ink;
+mod keys;
 mod notice;
+mod panel;
 mod placed;
 mod preferences;
 mod reader;

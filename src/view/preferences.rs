@@ -1,11 +1,18 @@
 //! What the reader chooses and the device remembers.
+//!
+//! Kept as JSON in `localStorage["epaper:preferences"]`; whoever colours the page before
+//! the reader has started (a prerendered page does) reads `theme` and `large` there.
 
 use serde::{Deserialize, Serialize};
 
 use crate::layout::Settings;
 
-/// The sizes that the size buttons step through, in percent.
-const TEXT_SIZES: [u16; 10] = [80, 90, 100, 110, 125, 140, 160, 180, 210, 250];
+/// The text sizes on offer, in percent.
+pub const TEXT_SIZES: [u16; 10] = [80, 90, 100, 110, 125, 140, 160, 180, 210, 250];
+/// The leadings on offer, in percent of the body size.
+pub const LEADINGS: [u16; 4] = [135, 150, 165, 180];
+/// Large print is larger by this, in percent: 17 px become 24, or 18 point.
+const LARGE_PRINT: u16 = 145;
 
 /// Colours of paper and ink.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,22 +53,44 @@ impl Theme {
 pub struct Preferences {
     /// Text size in percent.
     pub text_size: u16,
+    /// Row height in percent of the body size.
+    pub leading: u16,
+    /// Large print (大字版): text, controls and the space between paragraphs grow.
+    pub large: bool,
+    /// Text with a ragged edge, not stretched to both.
+    pub ragged: bool,
     /// Colours.
     pub theme: Theme,
-    /// Language of the controls: `zh` or `en`; the browser's if absent.
+    /// Language of the controls: `zh-Hans` or `en`; the browser's if absent.
     pub language: Option<String>,
+    /// Whether single characters are shortcuts (WCAG 2.1.4 asks for a way to switch them off).
+    pub keys: bool,
 }
 
 impl Default for Preferences {
     fn default() -> Self {
-        Self { text_size: 100, theme: Theme::default(), language: None }
+        Self {
+            text_size: 100,
+            leading: 150,
+            large: false,
+            ragged: false,
+            theme: Theme::default(),
+            language: None,
+            keys: true,
+        }
     }
 }
 
 impl Preferences {
     /// What the layout needs of them.
     pub fn settings(&self) -> Settings {
-        Settings { text_size: self.text_size, ..Settings::default() }
+        let larger = if self.large { LARGE_PRINT } else { 100 };
+        Settings {
+            text_size: self.text_size * larger / 100,
+            leading: self.leading,
+            ragged: self.ragged,
+            spaced: self.large,
+        }
     }
 
     /// The next larger text size, if there is one.

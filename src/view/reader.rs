@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::guest::Extent;
+use super::panel::Panel;
 use super::preferences::Preferences;
 use super::widths::Widths;
 use super::words::Words;
@@ -80,6 +81,8 @@ pub struct Reader {
     pub held: RwSignal<Option<(f64, Point)>>,
     /// What is to stand where it was, after a zoom.
     pub anchor: RwSignal<Option<Anchor>>,
+    /// What is open over the paper, if anything is.
+    pub panel: RwSignal<Option<Panel>>,
     /// What the reader chose.
     pub preferences: RwSignal<Preferences>,
     /// The numbers of every sheet.
@@ -178,6 +181,7 @@ impl Reader {
             distance,
             held: RwSignal::new(None),
             anchor: RwSignal::new(None),
+            panel: RwSignal::new(None),
             preferences,
             stylesheet,
             layout,
@@ -367,6 +371,12 @@ impl Reader {
             self.home.push(&address);
         }
         self.place.set(place);
+    }
+
+    /// Goes to the beginning of a page, out of what is unfolded.
+    pub fn go_to_page(self, page: usize) {
+        self.article.set(None);
+        self.go(Place { page, spot: Spot::Start });
     }
 
     /// Changes a preference and keeps it.

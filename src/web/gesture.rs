@@ -29,20 +29,33 @@ pub enum Turn {
     Farther,
 }
 
-/// Calls back when a key turns the page. Keys that are typed into a field, or pressed
-/// with a modifier, are left alone, and so is a guest's host: only keys pressed inside a
-/// guest are its own.
-pub fn on_keys(home: Home, mut turned: impl FnMut(Turn) + 'static) {
+/// A key that may mean something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// One that turns, and is no character.
+    Turn(Turn),
+    /// A character.
+    Character(char),
+}
+
+/// Calls back with every key that may mean something; the answer is whether it did. Keys
+/// that are typed into a field, meant for a panel or pressed with a modifier are left
+/// alone, and so is a guest's host: only keys pressed inside a guest are its own.
+pub fn on_keys(home: Home, mut pressed: impl FnMut(Key) -> bool + 'static) {
     let Some(place) = home.place() else { return };
     let target = match (window(), &place.guest) {
         (Some(window), None) => EventTarget::from(window),
         _ => place.element.clone().into(),
     };
     listen(&target, &["keydown"], move |event: KeyboardEvent| {
+        if home.find("dialog[open]").is_some() {
+            return;
+        }
         if event.default_prevented() || event.ctrl_key() || event.alt_key() || event.meta_key() || is_typing(&event) {
             return;
         }
-        let turn = match event.key().as_str() {
+        let key = event.key();
+        let turn = match key.as_str() {
             "Escape" => Turn::Out,
             "PageDown" | "PageUp" | " " | "Home" | "End" if is_scrolling(home) => return,
             "ArrowRight" | "PageDown" => Turn::Next,
@@ -52,14 +65,19 @@ pub fn on_keys(home: Home, mut turned: impl FnMut(Turn) + 'static) {
             " " => Turn::Next,
             "Home" => Turn::First,
             "End" => Turn::Last,
-            "+" | "=" => Turn::Nearer,
-            "-" => Turn::Farther,
-            "]" => Turn::NextPage,
-            "[" => Turn::PreviousPage,
-            _ => return,
+            _ => {
+                let mut characters = key.chars();
+                if let (Some(character), None) = (characters.next(), characters.next())
+                    && pressed(Key::Character(character))
+                {
+                    event.prevent_default();
+                }
+                return;
+            }
         };
-        event.prevent_default();
-        turned(turn);
+        if pressed(Key::Turn(turn)) {
+            event.prevent_default();
+        }
     });
 }
 
@@ -108,7 +126,7 @@ fn is_scrolling(home: Home) -> bool {
 
 fn is_typing(event: &KeyboardEvent) -> bool {
     target(event).is_some_and(|element| {
-        element.closest("input, textarea, select, [contenteditable], dialog, [role=slider]").ok().flatten().is_some()
+        element.closest("input, textarea, select, [contenteditable], [role=slider]").ok().flatten().is_some()
     })
 }
 

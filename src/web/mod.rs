@@ -6,6 +6,7 @@
 //! paper's own page and a page that it is a guest of is asked of a [`Home`].
 
 mod bundle;
+mod choice;
 mod fonts;
 mod gesture;
 mod history;
@@ -23,7 +24,8 @@ mod tell;
 mod timing;
 
 pub use bundle::{Failure, edition_url};
-pub use gesture::{Turn, on_keys, swipe};
+pub use choice::{choice, is_backdrop, pointed};
+pub use gesture::{Key, Turn, on_keys, swipe};
 pub use hit::{Hit, hit};
 pub use home::Home;
 pub use page::{base_language, next_frame, when_idle};

@@ -52,6 +52,15 @@ impl Home {
             let _ = element.focus_with_options(&options);
         }
     }
+
+    /// Whether nothing has the focus, or what has it stands inside what a selector finds:
+    /// drawing that anew would lose it. Where a guest has no focus its host has it.
+    pub fn focus_lost(self, selector: &str) -> bool {
+        match self.find(":focus") {
+            Some(active) => active.closest(selector).ok().flatten().is_some(),
+            None => !self.is_guest(),
+        }
+    }
 }
 
 /// The language that the browser asks for.

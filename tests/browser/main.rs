@@ -1,10 +1,12 @@
 //! The reader in a real browser: every promise that only a screen can keep.
 
 mod addresses;
+mod comfort;
 mod failures;
 mod firefox;
 mod geometry;
 mod harness;
+mod keys;
 mod lines;
 mod paper;
 mod plain;

@@ -114,6 +114,7 @@ impl Collector<'_> {
         let text = self.desk.set(&paragraph, self.measure(setting));
         let count = text.lines.len();
         let index = self.galley.texts.len();
+        self.air = self.air.max(self.desk.style.paragraph_rows);
         self.galley.texts.push(GalleyText { block, at, kind, text: Arc::new(text), run_in });
         for line in 0..count {
             let keep = match kind {

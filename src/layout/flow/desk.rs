@@ -43,7 +43,9 @@ impl Desk<'_> {
     }
 
     /// A text as a paragraph in one face; `run_in` is set before it in the strong face.
+    /// What would be justified is ragged where the reader wants it so.
     pub fn paragraph(&self, text: &Text, face: FaceRole, run_in: &str, align: Align) -> Paragraph {
+        let align = if align == Align::Justify && self.style.ragged { Align::Start } else { align };
         let mut paragraph = Paragraph { align, script: self.script, ..Paragraph::default() };
         let mut push = |part: &str, face: FaceRole, mark: Option<Mark>| {
             if !part.is_empty() {

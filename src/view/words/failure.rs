@@ -1,17 +1,8 @@
-//! Every word that the reader says in its own voice, in Chinese and English.
+//! What stands where a sheet cannot: loading, and each way of failing.
 
-use super::preferences::Theme;
+use super::Words;
 use crate::edition::BundleError;
 use crate::web::Failure;
-
-/// A language of the controls.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Words {
-    /// 简体中文
-    Chinese,
-    /// English
-    English,
-}
 
 /// A title and an explanation.
 pub struct Message {
@@ -22,109 +13,6 @@ pub struct Message {
 }
 
 impl Words {
-    /// The words for a BCP 47 tag: Chinese for any Chinese, else English.
-    pub fn of(language: &str) -> Self {
-        if language.to_ascii_lowercase().starts_with("zh") { Self::Chinese } else { Self::English }
-    }
-
-    /// BCP 47 tag.
-    pub fn tag(self) -> &'static str {
-        self.pick("zh-Hans", "en")
-    }
-
-    fn pick<T>(self, chinese: T, english: T) -> T {
-        match self {
-            Self::Chinese => chinese,
-            Self::English => english,
-        }
-    }
-
-    pub fn next(self) -> &'static str {
-        self.pick("下一页", "Next page")
-    }
-
-    pub fn previous(self) -> &'static str {
-        self.pick("上一页", "Previous page")
-    }
-
-    pub fn contents(self) -> &'static str {
-        self.pick("目录", "Contents")
-    }
-
-    pub fn back_to_page(self) -> &'static str {
-        self.pick("返回版面", "Back to the page")
-    }
-
-    pub fn next_article(self) -> &'static str {
-        self.pick("下一篇", "Next article")
-    }
-
-    pub fn previous_article(self) -> &'static str {
-        self.pick("上一篇", "Previous article")
-    }
-
-    /// The link that unfolds an article, for the keyboard and for assistive technology.
-    pub fn read(self) -> &'static str {
-        self.pick("阅读全文", "Read the article")
-    }
-
-    /// The switch between a sheet and the whole page.
-    pub fn whole_page(self) -> &'static str {
-        self.pick("整版", "Whole page")
-    }
-
-    pub fn close(self) -> &'static str {
-        self.pick("关闭", "Close")
-    }
-
-    pub fn larger(self) -> &'static str {
-        self.pick("放大文字", "Larger text")
-    }
-
-    pub fn smaller(self) -> &'static str {
-        self.pick("缩小文字", "Smaller text")
-    }
-
-    pub fn theme(self) -> &'static str {
-        self.pick("配色", "Colours")
-    }
-
-    pub fn theme_name(self, theme: Theme) -> &'static str {
-        match theme {
-            Theme::System => self.pick("跟随系统", "System"),
-            Theme::Paper => self.pick("纸白", "Paper"),
-            Theme::Sepia => self.pick("米黄", "Sepia"),
-            Theme::Dark => self.pick("夜间", "Dark"),
-            Theme::Contrast => self.pick("高对比", "High contrast"),
-        }
-    }
-
-    /// The button that changes to the other language, in that language.
-    pub fn other_language(self) -> &'static str {
-        self.pick("English", "中文")
-    }
-
-    /// The other language.
-    pub fn other(self) -> Self {
-        self.pick(Self::English, Self::Chinese)
-    }
-
-    pub fn controls(self) -> &'static str {
-        self.pick("阅读工具", "Reading controls")
-    }
-
-    pub fn skip_to_paper(self) -> &'static str {
-        self.pick("跳到版面", "Skip to the page")
-    }
-
-    /// A sheet's name for assistive technology and the live region.
-    pub fn sheet(self, page: &str, section: &str, sheet: usize, sheets: usize) -> String {
-        match self {
-            Self::Chinese => format!("第{page}版 {section}，第{sheet}页，共{sheets}页"),
-            Self::English => format!("Page {page}, {section}, sheet {sheet} of {sheets}"),
-        }
-    }
-
     pub fn loading(self) -> &'static str {
         self.pick("正在取报……", "Fetching the paper…")
     }

@@ -1,0 +1,26 @@
+//! The contents: every page and its articles by rank.
+
+use crate::edition::{Address, Part};
+use crate::markup::Html;
+use crate::view::Reader;
+
+/// A list of the edition; choosing a page or an article goes there.
+pub(super) fn write(reader: Reader, html: &mut Html) {
+    let Some(opened) = reader.edition() else { return };
+    let edition = &opened.edition;
+    let link = |part: Part| reader.home.link(&Address { edition: Some(opened.path.clone()), part, paragraph: None });
+    html.start("ol", &[("class", "contents"), ("lang", &edition.paper.language)]);
+    for (index, page) in edition.pages.iter().enumerate() {
+        let href = link(Part::Page(page.number.clone()));
+        html.start("li", &[]).start("h3", &[]).start("a", &[("href", &href), ("data-page", &index.to_string())]);
+        html.element("span", &[("class", "contents-number")], &page.number).text(" ").text(&page.section);
+        html.end("a").end("h3").start("ul", &[]);
+        for head in page.articles.iter().filter_map(|id| edition.head(id)) {
+            let href = link(Part::Article(head.id.clone()));
+            html.start("li", &[("data-rank", &head.rank.0.to_string())]);
+            html.element("a", &[("href", &href), ("data-read", &head.id)], &head.title()).end("li");
+        }
+        html.end("ul").end("li");
+    }
+    html.end("ol");
+}

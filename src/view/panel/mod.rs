@@ -1,0 +1,109 @@
+//! Panels: what opens over the paper and closes again. One native dialog shows whichever
+//! is open; a panel is HTML, and what is chosen in it comes back by name.
+
+mod contents;
+mod keys;
+mod settings;
+
+use leptos::html::Dialog;
+use leptos::prelude::*;
+
+use super::Reader;
+use crate::markup::Html;
+use crate::web;
+
+/// What can open over the paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Panel {
+    /// Pages and articles.
+    Contents,
+    /// What the reader prefers.
+    Settings,
+    /// The sheet of shortcuts.
+    Keys,
+}
+
+impl Panel {
+    /// Value of `data-panel`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Contents => "contents",
+            Self::Settings => "settings",
+            Self::Keys => "keys",
+        }
+    }
+
+    fn title(self, reader: Reader) -> &'static str {
+        let words = reader.words.get();
+        match self {
+            Self::Contents => words.contents(),
+            Self::Settings => words.settings(),
+            Self::Keys => words.shortcuts(),
+        }
+    }
+
+    /// Its inside; what it reads of the reader makes it be written again.
+    fn write(self, reader: Reader, html: &mut Html) {
+        match self {
+            Self::Contents => contents::write(reader, html),
+            Self::Settings => settings::write(reader, html),
+            Self::Keys => keys::write(reader, html),
+        }
+    }
+}
+
+/// The dialog of the open panel.
+#[component]
+pub fn PanelView() -> impl IntoView {
+    let reader = expect_context::<Reader>();
+    let dialog = NodeRef::<Dialog>::new();
+    Effect::new(move || {
+        let Some(dialog) = dialog.get() else { return };
+        match reader.panel.get() {
+            Some(_) if !dialog.open() => {
+                // Only a dialog that is out of the document refuses.
+                let _ = dialog.show_modal();
+            }
+            None if dialog.open() => dialog.close(),
+            _ => {}
+        }
+    });
+    let html = move || {
+        let Some(panel) = reader.panel.get() else { return String::new() };
+        let mut html = Html::default();
+        html.start("div", &[("class", "panel-body")]).start("header", &[]).element(
+            "h2",
+            &[("id", "panel-title")],
+            panel.title(reader),
+        );
+        html.element("button", &[("data-close", "")], reader.words.get().close()).end("header");
+        panel.write(reader, &mut html);
+        html.end("div");
+        html.finish()
+    };
+    let clicked = move |event: leptos::ev::MouseEvent| {
+        let is = |attribute| web::pointed(&event, attribute);
+        if is("data-close").is_some() || web::is_backdrop(&event) {
+            reader.panel.set(None);
+        } else if let Some(id) = is("data-read") {
+            event.prevent_default();
+            reader.panel.set(None);
+            reader.read(&id);
+        } else if let Some(page) = is("data-page").and_then(|page| page.parse().ok()) {
+            event.prevent_default();
+            reader.panel.set(None);
+            reader.go_to_page(page);
+        } else if is("data-reset").is_some() {
+            settings::reset(reader);
+        }
+    };
+    let changed = move |event: leptos::ev::Event| {
+        if let Some((name, value)) = web::choice(&event) {
+            settings::choose(reader, &name, &value);
+        }
+    };
+    view! {
+        <dialog class="panel" data-panel=move || reader.panel.get().map(Panel::name) node_ref=dialog aria-labelledby="panel-title"
+            lang=move || reader.words.get().tag() on:close=move |_| reader.panel.set(None) on:click=clicked on:change=changed inner_html=html></dialog>
+    }
+}

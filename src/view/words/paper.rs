@@ -1,0 +1,48 @@
+//! What is said about sheets and articles.
+
+use super::Words;
+
+impl Words {
+    pub fn skip_to_paper(self) -> &'static str {
+        self.pick("跳到版面", "Skip to the page")
+    }
+
+    /// A sheet's name for assistive technology and the live region.
+    pub fn sheet(self, page: &str, section: &str, sheet: usize, sheets: usize) -> String {
+        match self {
+            Self::Chinese => format!("第{page}版 {section}，第{sheet}页，共{sheets}页"),
+            Self::English => format!("Page {page}, {section}, sheet {sheet} of {sheets}"),
+        }
+    }
+
+    /// The link that unfolds an article, for the keyboard and for assistive technology.
+    pub fn read(self) -> &'static str {
+        self.pick("阅读全文", "Read the article")
+    }
+
+    pub fn back_to_page(self) -> &'static str {
+        self.pick("返回版面", "Back to the page")
+    }
+
+    pub fn next_article(self) -> &'static str {
+        self.pick("下一篇", "Next article")
+    }
+
+    pub fn previous_article(self) -> &'static str {
+        self.pick("上一篇", "Previous article")
+    }
+
+    /// A link to where an article goes on, or came from.
+    pub fn jump(self, continued: bool, sheet: usize) -> String {
+        match (self, continued) {
+            (Self::Chinese, false) => format!("下转第{sheet}页"),
+            (Self::Chinese, true) => format!("上接第{sheet}页"),
+            (Self::English, false) => format!("Continued on sheet {sheet}"),
+            (Self::English, true) => format!("Continued from sheet {sheet}"),
+        }
+    }
+
+    pub fn picture_missing(self) -> &'static str {
+        self.pick("图片未随文稿提供", "Picture not supplied")
+    }
+}
