@@ -12,7 +12,7 @@ use super::widths::Widths;
 use super::words::Words;
 use super::zoom::{Anchor, Distance};
 use crate::edition::{Address, Edition, Locator, PageBodies, Part};
-use crate::layout::page::{compose_article, compose_page, compose_whole};
+use crate::layout::page::{Composer, compose_article};
 use crate::layout::{Faces, PageLayout, Size, Stylesheet};
 use crate::web::{self, Failure, Home, Point, Turn};
 
@@ -118,13 +118,21 @@ impl Reader {
         let page = Memo::new(move |_| place.with(|place| place.page));
         // A memo of its own, for a neighbour's bodies that arrive change nothing here.
         let body = Memo::new(move |_| bodies.with(|bodies| bodies.get(&page.get()).cloned())?.ok());
+        // For each edition and measure of its own: what they set stands until they change.
+        let composer = Memo::new(move |_| {
+            opened.track();
+            widths.track();
+            StoredValue::new_local(Composer::default())
+        });
         let layout = Memo::new(move |_| {
             let opened = opened.get()?.ok()?;
             let stylesheet = stylesheet.get()?;
             let (page, bodies) = (page.get(), body.get()?);
             let widths = widths.get();
             web::mark("epaper:relayout");
-            let layout = compose_page(&opened.edition, &bodies.articles, page, &stylesheet, widths.measure(&opened));
+            let layout = composer.get().try_update_value(|composer| {
+                composer.page(&opened.edition, &bodies.articles, page, &stylesheet, widths.measure(&opened))
+            })?;
             web::mark("epaper:compose");
             Some(Arc::new(layout))
         });
@@ -136,8 +144,10 @@ impl Reader {
             let opened = opened.get()?.ok()?;
             let (page, bodies) = (page.get(), body.get()?);
             let widths = widths.get();
-            let (style, layout) =
-                compose_whole(&opened.edition, &bodies.articles, page, space.get()?, widths.measure(&opened));
+            let space = space.get()?;
+            let (style, layout) = composer.get().try_update_value(|composer| {
+                composer.whole(&opened.edition, &bodies.articles, page, space, widths.measure(&opened))
+            })?;
             Some((Arc::new(style), Arc::new(layout)))
         });
         let reading = Memo::new(move |_| {

@@ -1,10 +1,12 @@
 //! Random editions on random grids.
 
 use epaper::edition::{Block, Hints, Kind, Place, Text};
+use epaper::layout::Faces;
+use epaper::layout::page::{Composer, compose_page, compose_whole};
 use proptest::prelude::*;
 
 use super::editions::{Article, edition, figure, list, person, prose, table};
-use super::invariants::{compose, solve};
+use super::invariants::{check, compose, solve};
 
 fn block() -> impl Strategy<Value = Block> {
     let size = prop_oneof![Just(None), (100..3000_u32, 100..3000_u32).prop_map(Some)];
@@ -65,5 +67,29 @@ proptest! {
         (width, height, text_size) in grid(),
     ) {
         compose(&edition(articles), &solve(width, height, text_size));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, max_shrink_iters: 20, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_stands_from_before_changes_nothing(
+        articles in prop::collection::vec(article(), 1..8),
+        grids in prop::collection::vec(grid(), 2..6),
+    ) {
+        let (edition, bodies) = edition(articles);
+        let widths = Faces::default();
+        let mut composer = Composer::default();
+        for (width, height, text_size) in grids {
+            let style = solve(width, height, text_size);
+            let again = composer.page(&edition, &bodies, 0, &style, &widths);
+            prop_assert!(again == compose_page(&edition, &bodies, 0, &style, &widths));
+            let space = style.sheet;
+            let again = composer.whole(&edition, &bodies, 0, space, &widths);
+            prop_assert!(again == compose_whole(&edition, &bodies, 0, space, &widths));
+            prop_assert_eq!(again.1.sheets.len(), 1);
+            check(&again.1, &bodies, &again.0);
+        }
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::super::inline::{Align, Paragraph, Span};
 use super::super::roles::{LEAD_IN, opening_words};
-use super::super::{Em, Setting};
+use super::super::{Em, Setting, Stylesheet};
 use super::desk::Desk;
 use super::galley::{Galley, GalleyFigure, GalleyText, Item, ItemKind, Keep, TextKind};
 use super::table;
@@ -81,9 +81,12 @@ pub fn collect(head: &Head, body: &Body, desk: Desk) -> Galley {
 /// Whether a caption is so long that it is set as text below its figure: one that fills a
 /// quarter of a column and more could not break across sheets.
 pub fn caption_flows(figure: &Figure, desk: Desk) -> bool {
-    let lines = if desk.style.rows < 16 { 1 } else { desk.style.rows / 4 };
-    let most = desk.style.measure * lines;
-    figure.caption.chars() > most as usize
+    figure.caption.chars() > (desk.style.measure * caption_lines_max(desk.style)) as usize
+}
+
+/// Lines of one column that a caption may have.
+pub fn caption_lines_max(style: &Stylesheet) -> u32 {
+    if style.rows < 16 { 1 } else { style.rows / 4 }
 }
 
 struct Collector<'a> {

@@ -18,25 +18,31 @@ pub fn headline(paragraph: &Paragraph, measure: Em, faces: &dyn Measure) -> SetT
     if paragraph.align == Align::Justify {
         paragraph.align = Align::Start;
     }
-    let prepared = Prepared::new(Arc::new(paragraph), faces);
-    let room = Room { measure: measure.0, indent: 0, fit: Fit::Balanced };
-    let mut breaks = prepared.breaks_for(room).into_owned();
-    let paragraph = prepared.paragraph();
-    if paragraph.words.is_empty() {
-        guess::weigh(prepared.clusters(), &mut breaks);
-    } else {
-        breaks = words::whole(paragraph, prepared.clusters(), &breaks, measure);
-    }
-    let mut ends: Vec<usize> = Vec::new();
-    let mut from = 0;
-    for upto in 1..breaks.len() {
-        if upto + 1 == breaks.len() || is_editors(prepared.clusters(), &breaks[upto]) {
-            let own = linebreak(&breaks[from..=upto], room);
-            ends.extend(own.into_iter().map(|end| from + end));
-            from = upto;
+    Prepared::new(Arc::new(paragraph), faces).headline(measure)
+}
+
+impl Prepared {
+    /// As [`headline`], of a paragraph that is not justified.
+    pub fn headline(&self, measure: Em) -> SetText {
+        let room = Room { measure: measure.0, indent: 0, fit: Fit::Balanced };
+        let mut breaks = self.breaks_for(room).into_owned();
+        let paragraph = self.paragraph();
+        if paragraph.words.is_empty() {
+            guess::weigh(self.clusters(), &mut breaks);
+        } else {
+            breaks = words::whole(paragraph, self.clusters(), &breaks, measure);
         }
+        let mut ends: Vec<usize> = Vec::new();
+        let mut from = 0;
+        for upto in 1..breaks.len() {
+            if upto + 1 == breaks.len() || is_editors(self.clusters(), &breaks[upto]) {
+                let own = linebreak(&breaks[from..=upto], room);
+                ends.extend(own.into_iter().map(|end| from + end));
+                from = upto;
+            }
+        }
+        self.lines(&breaks, &ends, measure)
     }
-    prepared.lines(&breaks, &ends, measure)
 }
 
 /// Whether a break is one that the editor set.

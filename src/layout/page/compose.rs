@@ -7,7 +7,7 @@
 use std::rc::Rc;
 
 use super::super::fragment::{Content, Region, Sheet};
-use super::super::{Rect, Stylesheet};
+use super::super::{Px, Rect, Stylesheet};
 use super::place::place;
 use super::quality::judge;
 use super::rules::hairlines;
@@ -39,25 +39,55 @@ struct Draft {
     cost: u32,
 }
 
+/// What is left to place at first, and the first sheet with its rows.
+fn begin(stories: &[Story], page: usize, style: &Stylesheet) -> (Vec<Part>, Sheet, u32) {
+    let mut left = order(stories);
+    match beside_masthead(stories, page, style) {
+        Some((story, sheet, rows)) => {
+            left.retain(|part| part.story != story);
+            (left, sheet, rows)
+        }
+        None => {
+            let (sheet, rows) = blank(page, 0, style);
+            (left, sheet, rows)
+        }
+    }
+}
+
+/// Composes stories onto one sheet no higher than the stylesheet's, as low as it looks
+/// well; nothing if they do not fit, or are too many.
+pub(super) fn compose_one(stories: &[Story], page: usize, style: &Stylesheet) -> Option<Sheet> {
+    let (left, first, rows) = begin(stories, page, style);
+    let count = left.len();
+    let mut found = if count == 0 {
+        first
+    } else if count > PARTS_MAX {
+        return None;
+    } else {
+        let mut slices = Slices::new(stories, (style.columns, rows), Jumps::None, false);
+        let draft = Draft { sheets: Vec::new(), left, cost: 0 };
+        let sheets = continued(&mut slices, &draft, stories, (first, rows), style, Goal::One);
+        Rc::unwrap_or_clone(sheets.into_iter().next()?.sheets.pop()?)
+    };
+    let end = found.regions.iter().map(|region| region.rect.bottom()).max().unwrap_or_default().max(found.body.y);
+    let used = (end - found.body.y + style.row - Px(1)) / style.row.0.max(1);
+    found.body.height = style.row * used.0;
+    found.size.height = found.body.bottom() + style.margin.bottom;
+    Some(found)
+}
+
 /// Composes stories on as many sheets as they need.
 ///
 /// A beam search over sheets: the best few drafts are each continued by their best few
 /// next sheets, so that a sheet is not filled at the expense of the one after it.
 pub(super) fn compose<'s>(stories: &'s [Story<'s>], page: usize, style: &Stylesheet) -> Vec<Sheet> {
-    let mut left = order(stories);
-    let (first, rows) = match beside_masthead(stories, page, style) {
-        Some((story, sheet, rows)) => {
-            left.retain(|part| part.story != story);
-            (sheet, rows)
-        }
-        None => blank(page, 0, style),
-    };
+    let (left, first, rows) = begin(stories, page, style);
     if left.is_empty() {
         return vec![first];
     }
-    let most = blank(page, 1, style).1.max(rows);
-    let mut strict = Slices::new(stories, style.columns, most, false);
-    let mut relaxed = Slices::new(stories, style.columns, most, true);
+    let size = (style.columns, blank(page, 1, style).1.max(rows));
+    let mut strict = Slices::new(stories, size, Jumps::One, false);
+    let mut relaxed = Slices::new(stories, size, Jumps::One, true);
     let mut beam = vec![Draft { sheets: Vec::new(), left, cost: 0 }];
     let mut best: Option<Draft> = None;
     while !beam.is_empty() {
@@ -69,7 +99,7 @@ pub(super) fn compose<'s>(stories: &'s [Story<'s>], page: usize, style: &Stylesh
             };
             let drafts = [&mut strict, &mut relaxed]
                 .into_iter()
-                .map(|slices| continued(slices, draft, stories, blank(), style))
+                .map(|slices| continued(slices, draft, stories, blank(), style, Goal::Sheets))
                 .find(|drafts| !drafts.is_empty());
             for draft in drafts.unwrap_or_default() {
                 if draft.left.is_empty() {
@@ -152,6 +182,15 @@ struct Candidate {
     jumps: Jumps,
 }
 
+/// How many sheets there are to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Goal {
+    /// As many as it takes, each as full as can be.
+    Sheets,
+    /// One, as low as can be.
+    One,
+}
+
 /// A draft with its best next sheets.
 fn continued<'s>(
     slices: &mut Slices<'s>,
@@ -159,9 +198,10 @@ fn continued<'s>(
     stories: &'s [Story<'s>],
     (blank, rows): (Sheet, u32),
     style: &Stylesheet,
+    goal: Goal,
 ) -> Vec<Draft> {
     let (left, columns) = (&draft.left, style.columns);
-    let count = ahead(stories, left, columns, rows);
+    let count = if goal == Goal::One { left.len() } else { ahead(stories, left, columns, rows) };
     if count == 0 {
         return Vec::new();
     }
@@ -175,13 +215,19 @@ fn continued<'s>(
                 candidates.push(Candidate { cost, sequence: solved.len(), parts, rows, jumps });
             }
         };
-        for parts in 1..=sequence.len() {
-            offer(parts, rows, Jumps::One, weigh::SHEET);
+        if goal == Goal::Sheets {
+            for parts in 1..=sequence.len() {
+                offer(parts, rows, Jumps::One, weigh::SHEET);
+            }
         }
         if sequence.len() == left.len() {
             // Perhaps all that is left fits, with white at the foot.
             for height in 1..=rows {
-                offer(count, height, Jumps::None, (rows - height) * columns * weigh::FOOT);
+                let price = match goal {
+                    Goal::Sheets => (rows - height) * weigh::FOOT,
+                    Goal::One => height * weigh::HEIGHT,
+                };
+                offer(count, height, Jumps::None, price * columns);
             }
         }
         solved.push((order, sequence));

@@ -1,13 +1,13 @@
 //! The head of an article over a number of columns: series, kicker, headline, deck, byline.
 
-use std::slice;
 use std::sync::Arc;
 
 use super::super::flow::Desk;
-use super::super::fragment::{Content, Fragment, HeadLine, HeadPart};
-use super::super::inline::{Align, LineEnd, Paragraph, SetText, hyphens};
+use super::super::fragment::{Content, Fragment, HeadLine};
+use super::super::inline::{Align, LineEnd, SetText};
 use super::super::{Em, Px, Rect, Setting, Stylesheet};
-use crate::edition::{FaceRole, Head, LineWords, Person};
+use super::wording::{Phrase, Wording};
+use crate::edition::Rank;
 
 /// Print's sizes over a body of 9 pt, in 1/1000: 36, 28, 24, 21, 18, 16, 14, 12 and 10½ pt.
 const SCALE: [u32; 9] = [4000, 3111, 2667, 2333, 2000, 1778, 1556, 1333, 1167];
@@ -44,113 +44,49 @@ pub(super) struct SetHead {
     pub reduced: u32,
 }
 
-/// Sets the head of an article over `columns` columns. An article with neither headline
-/// nor byline has an empty head of one row: the air that sets it off from what is above.
-pub(super) fn set_head(head: &Head, columns: u32, desk: Desk) -> SetHead {
+/// Sets the head of an article of a rank over `columns` columns. An article with neither
+/// headline nor byline has an empty head of one row: the air that sets it off from what is
+/// above.
+pub(super) fn set_head(wording: &Wording, rank: Rank, columns: u32, desk: Desk) -> SetHead {
     let style = desk.style;
-    let sizes = style.head_sizes(head.rank);
+    let sizes = style.head_sizes(rank);
     let mut stack = Stack::new(columns, desk);
-    if !head.series.is_empty() {
-        let size = style.per_mille(Setting::Series);
-        let series = Worded::lines(&[&head.series], slice::from_ref(&head.words.series));
-        stack.add(HeadPart::Series, &series, size, style.row, Align::Start);
-    }
+    stack.add(&wording.series, style.per_mille(Setting::Series), style.row, Align::Start);
     let align = if columns > 1 { Align::Centre } else { Align::Start };
-    let headline = Worded::lines(&head.headline, &head.words.headline);
-    let (headline_size, reduced) = stack.fit_headline(&headline, sizes.headline);
-    let minor = sizes.minor.min(headline_size.max(1000));
+    let (size, reduced) = stack.fit_headline(&wording.headline, sizes.headline, align);
+    let minor = sizes.minor.min(size.max(1000));
     let leading = |size: u32, percent: i32| style.scaled(size) * percent / 100;
-    if !head.kicker.is_empty() {
-        let kicker = Worded::lines(&[&head.kicker], slice::from_ref(&head.words.kicker));
-        stack.add(HeadPart::Kicker, &kicker, minor, leading(minor, MINOR_LEADING), align);
-    }
-    let headline_lines = if head.headline.is_empty() {
-        0
-    } else {
-        stack.add(HeadPart::Headline, &headline, headline_size, leading(headline_size, HEADLINE_LEADING), align)
-    };
-    if !head.deck.is_empty() {
-        let deck = Worded::lines(&head.deck, &head.words.deck);
-        stack.add(HeadPart::Deck, &deck, minor, leading(minor, MINOR_LEADING), align);
-    }
-    if !head.byline.is_empty() {
-        let size = style.per_mille(Setting::Byline);
-        stack.add(HeadPart::Byline, &byline(&head.byline), size, style.row, align);
-    }
-    let headline_size = if head.headline.is_empty() { 0 } else { headline_size };
-    stack.finish(headline_lines, headline_size, reduced)
+    stack.add(&wording.kicker, minor, leading(minor, MINOR_LEADING), align);
+    let lines = stack.add(&wording.headline, size, leading(size, HEADLINE_LEADING), align);
+    stack.add(&wording.deck, minor, leading(minor, MINOR_LEADING), align);
+    stack.add(&wording.byline, style.per_mille(Setting::Byline), style.row, align);
+    stack.finish(lines, if lines > 0 { size } else { 0 }, reduced)
 }
 
 /// The head for a sheet that the full one would fill: the headline alone, in the body's
 /// size.
-pub(super) fn set_compact(head: &Head, desk: Desk) -> SetHead {
+pub(super) fn set_compact(wording: &Wording, desk: Desk) -> SetHead {
     let mut stack = Stack::new(1, desk);
-    let (part, text) = if head.headline.is_empty() {
-        (HeadPart::Byline, byline(&head.byline))
-    } else {
-        (HeadPart::Headline, Worded::lines(&head.headline, &head.words.headline).in_one_line())
-    };
-    let lines =
-        if text.text.is_empty() { 0 } else { stack.add(part, &text, COMPACT_SIZE, desk.style.row, Align::Start) };
+    let lines = stack.add(&wording.compact, COMPACT_SIZE, desk.style.row, Align::Start);
     stack.finish(lines, COMPACT_SIZE, 0)
 }
 
 /// The short head over a continuation: a row for the line that says where it came from,
 /// then the headline's first line, small.
-pub(super) fn set_continued(head: &Head, columns: u32, desk: Desk) -> SetHead {
+pub(super) fn set_continued(wording: &Wording, columns: u32, desk: Desk) -> SetHead {
     let style = desk.style;
     let mut stack = Stack::new(columns, desk);
     stack.height = style.row;
-    if let Some(title) = head.headline.get(..1) {
-        let title = Worded::lines(title, head.words.headline.get(..1).unwrap_or_default());
-        let set = stack.set(&title, HeadPart::Headline.face(), CONTINUED_SIZE, Align::Start);
+    if !wording.short.is_empty() {
+        let set = stack.set(&wording.short, CONTINUED_SIZE, Align::Start);
         let room = style.span(columns) - CONTINUED_WIDTH.at(style.em);
         if set.lines.len() == 1 && set.lines[0].width.at(style.scaled(CONTINUED_SIZE)) <= room {
             stack.height = Px::ZERO;
             stack.width = room;
         }
-        stack.add(HeadPart::Headline, &title, CONTINUED_SIZE, style.row * 125 / 100, Align::Start);
+        stack.add(&wording.short, CONTINUED_SIZE, style.row * 125 / 100, Align::Start);
     }
     stack.finish(1, CONTINUED_SIZE, 0)
-}
-
-/// Lines as the editor set them, joined, with the words in them.
-struct Worded {
-    text: String,
-    words: LineWords,
-}
-
-impl Worded {
-    fn lines(lines: &[impl AsRef<str>], words: &[LineWords]) -> Self {
-        let text = lines.iter().map(|line| line.as_ref().trim()).collect::<Vec<_>>().join("\n");
-        let is_known = lines.len() == words.len();
-        let words = lines.iter().map(AsRef::as_ref).zip(words).filter(|_| is_known);
-        Self { text, words: LineWords::join(words) }
-    }
-
-    fn in_one_line(self) -> Self {
-        Self { text: self.text.replace('\n', " "), ..self }
-    }
-}
-
-/// `本报记者 甲　乙　实习记者 丙`: a role once for the names that share it.
-fn byline(people: &[Person]) -> Worded {
-    let mut text = String::new();
-    let mut role = "";
-    for person in people {
-        if !text.is_empty() {
-            text.push('\u{3000}');
-        }
-        if person.role != role {
-            role = &person.role;
-            text.push_str(role);
-            if !role.is_empty() {
-                text.push(' ');
-            }
-        }
-        text.push_str(&person.name);
-    }
-    Worded { text, words: LineWords::one() }
 }
 
 struct Stack<'a> {
@@ -167,27 +103,22 @@ impl<'a> Stack<'a> {
         Self { desk, style: desk.style, width: desk.style.span(columns), columns, lines: Vec::new(), height: Px::ZERO }
     }
 
-    /// Lines as the editor set them, broken by sense where one does not fit.
-    fn set(&self, text: &Worded, face: FaceRole, size: u32, align: Align) -> SetText {
-        let words = text.words.clone();
-        let hyphens = hyphens(text.text.trim(), self.desk.divisions);
-        let paragraph =
-            Paragraph { align, script: self.desk.script, words, hyphens, ..Paragraph::of_lines(&[&text.text], face) };
-        self.desk.headline(&paragraph, self.desk.measure_at(self.columns, size))
+    fn set(&self, text: &Phrase, size: u32, align: Align) -> SetText {
+        text.set(align, self.desk.measure_at(self.columns, size), self.desk.widths)
     }
 
     /// The largest size, no larger than wished, in which the headline takes few lines and
-    /// no word is divided.
-    fn fit_headline(&self, headline: &Worded, wish: u32) -> (u32, u32) {
+    /// no word is divided; and how many grades smaller it is.
+    fn fit_headline(&self, headline: &Phrase, wish: u32, align: Align) -> (u32, u32) {
         let most = if self.columns == 1 { LINES_MAX_ONE_COLUMN } else { LINES_MAX };
-        let most = most.max(headline.text.lines().count());
+        let most = most.max(headline.lines());
         let sizes = std::iter::once(wish).chain(SCALE.into_iter().filter(|size| *size < wish));
         let mut fit = (wish, 0);
         // The first with few lines, should every size divide a word.
         let mut few = None;
         for (reduced, size) in sizes.enumerate() {
             fit = (size, reduced as u32);
-            let lines = self.set(headline, HeadPart::Headline.face(), size, Align::Start).lines;
+            let lines = self.set(headline, size, align).lines;
             if lines.len() > most {
                 continue;
             }
@@ -199,13 +130,16 @@ impl<'a> Stack<'a> {
         few.unwrap_or(fit)
     }
 
-    /// Adds a text as one part and returns the number of their lines.
-    fn add(&mut self, part: HeadPart, text: &Worded, size: u32, leading: Px, align: Align) -> usize {
+    /// Adds a text, if there is one, and returns the number of its lines.
+    fn add(&mut self, text: &Phrase, size: u32, leading: Px, align: Align) -> usize {
+        if text.is_empty() {
+            return 0;
+        }
         if !self.lines.is_empty() {
             self.height += self.style.row * PART_GAP / 100;
         }
-        let face = part.face();
-        let text = self.set(text, face, size, align);
+        let (part, face) = (text.part, text.face());
+        let text = self.set(text, size, align);
         let count = text.lines.len();
         let height = leading * count as i32;
         self.lines.push(HeadLine {

@@ -15,28 +15,117 @@ mod rules;
 mod shape;
 mod sheet;
 mod slice;
+mod standing;
 mod story;
 mod stream;
 mod weights;
 mod whole;
+mod wording;
 
 pub use reading::compose_article;
-pub use whole::compose_whole;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::flow::Desk;
+use super::fragment::Sheet;
 use super::inline::Script;
-use super::{Measure, PageLayout, Report, Stylesheet};
+use super::{Measure, PageLayout, Report, Settings, Size, Stylesheet};
 use crate::edition::{Body, Edition};
+use standing::Standing;
 use story::Story;
 
 /// Sheets lower than this have no room for rectangles: their columns are filled in sequence.
 const COMPOSED_ROWS_MIN: u32 = 16;
 
-/// Composes an editorial page.
+/// Composes pages, and keeps the type of their articles standing for the next time.
 ///
-/// `bodies` are those of the page's file; an article whose body is missing is left out.
+/// What it gives is the same as if it had kept nothing. It belongs to one edition and one
+/// measure of characters: for another of either, make another.
+#[derive(Debug, Default)]
+pub struct Composer {
+    articles: BTreeMap<String, Standing>,
+}
+
+impl Composer {
+    /// Composes an editorial page.
+    ///
+    /// `bodies` are those of the page's file; an article whose body is missing is left out.
+    pub fn page(
+        &mut self,
+        edition: &Edition,
+        bodies: &[Body],
+        page: usize,
+        style: &Stylesheet,
+        widths: &dyn Measure,
+    ) -> PageLayout {
+        let stories = self.stories(edition, bodies, page, style, widths);
+        let sheets = if style.columns == 1 || style.rows < COMPOSED_ROWS_MIN {
+            stream::compose(&stories, page, style)
+        } else {
+            compose::compose(&stories, page, style)
+        };
+        finish(sheets, &stories, page, style)
+    }
+
+    /// As [`compose_whole`].
+    pub fn whole(
+        &mut self,
+        edition: &Edition,
+        bodies: &[Body],
+        page: usize,
+        space: Size,
+        widths: &dyn Measure,
+    ) -> (Stylesheet, PageLayout) {
+        let whole = whole::compose(space, |style, fill| {
+            let stories = self.stories(edition, bodies, page, style, widths);
+            let sheets = fill(&stories, page, style)?;
+            let rows = sheets.iter().map(|sheet| whole::rows(sheet, style)).max()?;
+            let style = style.with_rows(rows);
+            let layout = finish(sheets, &stories, page, &style);
+            Some((style, layout))
+        });
+        // A page longer than any sheet: many, then.
+        whole.unwrap_or_else(|| {
+            let style = Stylesheet::solve(space, Settings::default());
+            let layout = self.page(edition, bodies, page, &style, widths);
+            (style, layout)
+        })
+    }
+
+    fn stories<'a>(
+        &mut self,
+        edition: &'a Edition,
+        bodies: &'a [Body],
+        page: usize,
+        style: &'a Stylesheet,
+        widths: &'a dyn Measure,
+    ) -> Vec<Story<'a>> {
+        let articles = edition.pages.get(page).map(|page| page.articles.as_slice()).unwrap_or_default();
+        let script = Script::of(&edition.paper.language);
+        let found =
+            articles.iter().filter_map(|id| Some((edition.head(id)?, bodies.iter().find(|body| body.id == *id)?)));
+        let mut stories = Vec::new();
+        for (head, body) in found {
+            if !self.articles.contains_key(&head.id) {
+                self.articles.insert(head.id.clone(), Standing::default());
+            }
+            let Some(standing) = self.articles.get_mut(&head.id) else { continue };
+            let desk = Desk { style, widths, script, divisions: &body.divisions };
+            stories.push(Story::new(stories.len(), head, body, desk, standing));
+        }
+        stories
+    }
+}
+
+fn finish(sheets: Vec<Sheet>, stories: &[Story], page: usize, style: &Stylesheet) -> PageLayout {
+    let warnings = hints::ignored(&sheets, stories, style);
+    let report = Report { warnings, ..quality::report(&sheets, stories, style) };
+    let galleys = stories.iter().map(|story| Arc::clone(&story.galley)).collect();
+    PageLayout { page, sheets, galleys, report }
+}
+
+/// Composes an editorial page once; see [`Composer::page`].
 pub fn compose_page(
     edition: &Edition,
     bodies: &[Body],
@@ -44,23 +133,17 @@ pub fn compose_page(
     style: &Stylesheet,
     widths: &dyn Measure,
 ) -> PageLayout {
-    let articles = edition.pages.get(page).map(|page| page.articles.as_slice()).unwrap_or_default();
-    let script = Script::of(&edition.paper.language);
-    let stories: Vec<Story> = articles
-        .iter()
-        .filter_map(|id| Some((edition.head(id)?, bodies.iter().find(|body| body.id == *id)?)))
-        .enumerate()
-        .map(|(index, (head, body))| {
-            Story::new(index, head, body, Desk { style, widths, script, divisions: &body.divisions })
-        })
-        .collect();
-    let sheets = if style.columns == 1 || style.rows < COMPOSED_ROWS_MIN {
-        stream::compose(&stories, page, style)
-    } else {
-        compose::compose(&stories, page, style)
-    };
-    let warnings = hints::ignored(&sheets, &stories, style);
-    let report = Report { warnings, ..quality::report(&sheets, &stories, style) };
-    let galleys = stories.iter().map(|story| Arc::clone(&story.galley)).collect();
-    PageLayout { page, sheets, galleys, report }
+    Composer::default().page(edition, bodies, page, style, widths)
+}
+
+/// Composes an editorial page onto a single sheet of about the shape of `space`, at the
+/// normal body size; drawing scales the sheet down to the space.
+pub fn compose_whole(
+    edition: &Edition,
+    bodies: &[Body],
+    page: usize,
+    space: Size,
+    widths: &dyn Measure,
+) -> (Stylesheet, PageLayout) {
+    Composer::default().whole(edition, bodies, page, space, widths)
 }

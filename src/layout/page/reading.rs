@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::super::flow::Desk;
 use super::super::inline::Script;
 use super::super::{Measure, PageLayout, Report, Stylesheet};
+use super::standing::Standing;
 use super::story::Story;
 use super::stream;
 use crate::edition::{Body, Edition};
@@ -16,7 +17,7 @@ pub fn compose_article(edition: &Edition, body: &Body, style: &Stylesheet, width
     let head = edition.head(&body.id)?;
     let page = edition.page_of(&body.id)?;
     let desk = Desk { style, widths, script: Script::of(&edition.paper.language), divisions: &body.divisions };
-    let stories = [Story::new(0, head, body, desk)];
+    let stories = [Story::new(0, head, body, desk, &mut Standing::default())];
     let mut sheets = stream::compose(&stories, page, style);
     for sheet in &mut sheets {
         let end = sheet.regions.iter().map(|region| region.rect.bottom()).max().unwrap_or_default();

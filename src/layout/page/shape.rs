@@ -46,10 +46,15 @@ pub(super) struct Shape<'s> {
 /// Keeps the cheaper of two fits.
 fn offer(best: &mut Option<Fit>, fit: Option<Fit>) {
     if let Some(fit) = fit
-        && best.is_none_or(|best| fit.cost < best.cost)
+        && fit.cost < bound(best)
     {
         *best = Some(fit);
     }
+}
+
+/// What a fit must cost less than to be of interest.
+fn bound(best: &Option<Fit>) -> u32 {
+    best.map_or(weigh::NEVER, |fit| fit.cost)
 }
 
 /// The legs of a text beside and below a plate on the right: those at full height, then
@@ -111,11 +116,13 @@ impl<'s> Shape<'s> {
         for air in 0..=weigh::AIR_MAX.min(below) {
             let (rows, cost) = (below - air, fixed + weigh::AIR * columns * air * (air + 1) / 2);
             if self.part.figure == all {
-                offer(&mut best, self.whole(columns, rows, None, air, cost));
+                let fit = self.whole(columns, rows, None, air, cost, bound(&best));
+                offer(&mut best, fit);
             }
             for (index, plate) in self.plates.iter().enumerate() {
                 if plate.columns <= columns && plate.figures.end == all {
-                    offer(&mut best, self.whole(columns, rows, Some(index), air, cost));
+                    let fit = self.whole(columns, rows, Some(index), air, cost, bound(&best));
+                    offer(&mut best, fit);
                 }
             }
         }
@@ -127,10 +134,11 @@ impl<'s> Shape<'s> {
         let head = self.head(columns);
         let below = self.inner(rows).checked_sub(head.rows)?;
         let fixed = self.fixed_cost(columns, head);
-        let mut best = self.jump(columns, below, None, fixed);
+        let mut best = self.jump(columns, below, None, fixed, weigh::NEVER);
         for (index, plate) in self.plates.iter().enumerate() {
             if plate.columns <= columns {
-                offer(&mut best, self.jump(columns, below, Some(index), fixed));
+                let fit = self.jump(columns, below, Some(index), fixed, bound(&best));
+                offer(&mut best, fit);
             }
         }
         best
@@ -169,7 +177,7 @@ impl<'s> Shape<'s> {
     }
 
     /// All that is left, in legs of `rows` rows.
-    fn whole(&self, columns: u32, rows: u32, plate: Option<usize>, air: u32, cost: u32) -> Option<Fit> {
+    fn whole(&self, columns: u32, rows: u32, plate: Option<usize>, air: u32, cost: u32, bound: u32) -> Option<Fit> {
         let (across, down) = match plate {
             None => (0, 0),
             Some(index) => {
@@ -205,8 +213,8 @@ impl<'s> Shape<'s> {
         if let Some(index) = plate {
             cost += self.plate_cost(&self.plates[index], down);
         }
-        let legs = legs(columns, rows, plate.map(|_| (across, down)));
-        (self.fill(&legs) == self.story.breaks.items()).then_some(Fit {
+        let all = self.story.breaks.items();
+        (cost < bound && self.fill(columns, rows, (across, down), 0) == all).then_some(Fit {
             cost,
             air,
             plate: plate.map(|index| (index, down)),
@@ -215,7 +223,7 @@ impl<'s> Shape<'s> {
     }
 
     /// As much as fills the rectangle, the rest on another sheet.
-    fn jump(&self, columns: u32, rows: u32, plate: Option<usize>, cost: u32) -> Option<Fit> {
+    fn jump(&self, columns: u32, rows: u32, plate: Option<usize>, cost: u32, bound: u32) -> Option<Fit> {
         let all = self.story.breaks.items();
         let (across, down, figures) = match plate {
             None => (0, 0, self.part.figure),
@@ -228,10 +236,17 @@ impl<'s> Shape<'s> {
         if down > rows || (across == columns && down == rows && !self.relaxed) {
             return None;
         }
-        let mut legs = legs(columns, rows, plate.map(|_| (across, down)));
-        let last = legs.last_mut()?;
-        *last = last.saturating_sub(1);
-        let end = self.fill(&legs);
+        let lead = if self.story.head.rank.index() == 0 { weigh::JUMP_LEAD } else { 0 };
+        let mut cost = cost + weigh::JUMP + lead;
+        cost += self.leg_cost(columns - across, rows) + self.leg_cost(across, rows - down);
+        if let Some(index) = plate {
+            cost += self.plate_cost(&self.plates[index], down);
+        }
+        if cost >= bound {
+            return None;
+        }
+        // The last row is the jump line's.
+        let end = self.fill(columns, rows, (across, down), 1);
         let (stay, go) = (end - self.part.from, all - end);
         let late = (self.story.figures.len() - figures) as u32;
         if go == 0 && late == 0 {
@@ -248,18 +263,13 @@ impl<'s> Shape<'s> {
                 return None;
             }
         }
-        let lead = if self.story.head.rank.index() == 0 { weigh::JUMP_LEAD } else { 0 };
-        let mut cost = cost + weigh::JUMP + lead + weigh::JUMP_LINE * go as u32 + weigh::FIGURE_LATE * late;
-        cost += self.leg_cost(columns - across, rows) + self.leg_cost(across, rows - down);
+        cost += weigh::JUMP_LINE * go as u32 + weigh::FIGURE_LATE * late;
         if go == 0 {
-            let white = legs.iter().sum::<u32>().saturating_sub(stay as u32);
+            let white = (columns * rows - across * down).saturating_sub(stay as u32 + 1);
             cost += weigh::WHITE * white;
             if !self.relaxed && white > columns * weigh::SHORT_MAX {
                 return None;
             }
-        }
-        if let Some(index) = plate {
-            cost += self.plate_cost(&self.plates[index], down);
         }
         Some(Fit { cost, air: 0, plate: plate.map(|index| (index, down)), whole: false })
     }
@@ -273,9 +283,15 @@ impl<'s> Shape<'s> {
         legs * (long + weigh::LEG_SHORT_SQUARED * short * short)
     }
 
-    /// Item before which the last of these legs ends if each is filled.
-    fn fill(&self, legs: &[u32]) -> usize {
-        legs.iter().fold(self.part.from, |from, rows| self.leg_end(from, *rows))
+    /// Item before which the last leg ends if each is filled: so many of so many rows,
+    /// those on the right below a plate, the last less `reserved` rows.
+    fn fill(&self, columns: u32, rows: u32, (across, down): (u32, u32), reserved: u32) -> usize {
+        let mut end = self.part.from;
+        for leg in 1..=columns {
+            let rows = if leg > columns - across { rows - down } else { rows };
+            end = self.leg_end(end, if leg == columns { rows.saturating_sub(reserved) } else { rows });
+        }
+        end
     }
 
     /// The legs, each filled in turn.

@@ -85,24 +85,39 @@ pub(super) enum Jumps {
     None,
 }
 
-/// The cost curves of a run of parts.
+/// Cost curves by width.
+#[derive(Debug, Default)]
+struct Curves {
+    /// The least width that is possible.
+    narrowest: usize,
+    /// From one column on.
+    widths: Vec<Curve>,
+}
+
+impl Curves {
+    fn at(&self, width: usize) -> &Curve {
+        &self.widths[width - 1]
+    }
+}
+
+/// What a run of parts costs.
 #[derive(Debug)]
 struct Run {
-    /// With all parts whole, by width from one column on.
-    whole: Vec<Curve>,
+    /// With all parts whole.
+    whole: Curves,
     /// With at most one that jumps.
-    jumping: Vec<Curve>,
+    jumping: Curves,
     /// Over all columns and not cut from head to foot, whole and jumping.
     unbroken: [Curve; 2],
 }
 
 impl Run {
-    fn curves(&self, jumps: Jumps) -> &[Curve] {
+    fn curves(&self, jumps: Jumps) -> &Curves {
         if jumps == Jumps::None { &self.whole } else { &self.jumping }
     }
 
     fn curve(&self, width: u32, jumps: Jumps) -> &Curve {
-        &self.curves(jumps)[width as usize - 1]
+        self.curves(jumps).at(width as usize)
     }
 
     fn unbroken(&self, jumps: Jumps) -> &Curve {
@@ -121,10 +136,13 @@ pub(super) struct Fits<'s> {
 }
 
 impl<'s> Fits<'s> {
-    fn new(shape: Shape<'s>, columns: u32, rows: u32) -> Self {
+    fn new(shape: Shape<'s>, columns: u32, rows: u32, jumps: Jumps) -> Self {
         let areas = || (0..=rows).flat_map(|rows| (1..=columns).map(move |columns| (columns, rows)));
         let whole: Vec<Option<Fit>> = areas().map(|(columns, rows)| shape.fit_whole(columns, rows)).collect();
-        let jump: Vec<Option<Fit>> = areas().map(|(columns, rows)| shape.fit_jump(columns, rows)).collect();
+        let jump: Vec<Option<Fit>> = match jumps {
+            Jumps::None => Vec::new(),
+            Jumps::One => areas().map(|(columns, rows)| shape.fit_jump(columns, rows)).collect(),
+        };
         let least = |fits: &[Option<Fit>]| {
             let filled = areas().zip(fits).filter(|(_, fit)| fit.is_some());
             filled.map(|((columns, rows), _)| columns * rows).min().unwrap_or(weigh::NEVER)
@@ -135,7 +153,7 @@ impl<'s> Fits<'s> {
 
     fn get(&self, columns: u32, rows: u32, jumps: Jumps) -> Option<Fit> {
         let area = (rows * self.columns + columns - 1) as usize;
-        match (self.whole[area], self.jump[area]) {
+        match (self.whole[area], self.jump.get(area).copied().flatten()) {
             (whole, _) if jumps == Jumps::None => whole,
             (Some(whole), Some(jump)) => Some(if jump.cost < whole.cost { jump } else { whole }),
             (whole, jump) => whole.or(jump),
@@ -190,6 +208,8 @@ pub(super) struct Slices<'s> {
     columns: u32,
     /// Rows of the highest sheet.
     rows: u32,
+    /// What parts may do at most.
+    jumps: Jumps,
     relaxed: bool,
     numbers: BTreeMap<Part, usize>,
     fits: Vec<Fits<'s>>,
@@ -200,11 +220,12 @@ pub(super) struct Slices<'s> {
 
 impl<'s> Slices<'s> {
     /// For sheets of so many columns and up to so many rows.
-    pub(super) fn new(stories: &'s [Story<'s>], columns: u32, rows: u32, relaxed: bool) -> Self {
+    pub(super) fn new(stories: &'s [Story<'s>], (columns, rows): (u32, u32), jumps: Jumps, relaxed: bool) -> Self {
         Self {
             stories,
             columns,
             rows,
+            jumps,
             relaxed,
             numbers: BTreeMap::new(),
             fits: Vec::new(),
@@ -218,7 +239,7 @@ impl<'s> Slices<'s> {
             return *number;
         }
         let shape = Shape::new(&self.stories[part.story], part, self.columns, self.rows, self.relaxed);
-        self.fits.push(Fits::new(shape, self.columns, self.rows));
+        self.fits.push(Fits::new(shape, self.columns, self.rows, self.jumps));
         self.numbers.insert(part, self.fits.len() - 1);
         self.fits.len() - 1
     }
@@ -263,45 +284,57 @@ impl<'s> Slices<'s> {
     }
 
     fn solve(&self, sequence: &Sequence, first: usize, last: usize) -> Run {
-        let [(whole, one), (jumping, other)] =
-            [Jumps::None, Jumps::One].map(|jumps| self.curves(sequence, first, last, jumps));
+        let (whole, one) = self.curves(sequence, first, last, Jumps::None);
+        let (jumping, other) = match self.jumps {
+            Jumps::None => Default::default(),
+            Jumps::One => self.curves(sequence, first, last, Jumps::One),
+        };
         Run { whole, jumping, unbroken: [one, other] }
     }
 
     /// The curves of a run, and the one over all columns that no cut divides from head to
     /// foot.
-    fn curves(&self, sequence: &Sequence, first: usize, last: usize, jumps: Jumps) -> (Vec<Curve>, Curve) {
-        let run = |first, last| &self.runs[sequence.run(first, last)];
+    fn curves(&self, sequence: &Sequence, first: usize, last: usize, jumps: Jumps) -> (Curves, Curve) {
+        let curves = |first, last, jumps| self.runs[sequence.run(first, last)].curves(jumps);
+        let splits: Vec<(&Curves, &Curves)> = splits(first, last, jumps)
+            .map(|(middle, one, other)| (curves(first, middle, one), curves(middle + 1, last, other)))
+            .collect();
+        let columns = self.columns as usize;
+        let mut found = Curves { narrowest: columns + 1, widths: Vec::with_capacity(columns) };
         let mut unbroken = Curve::default();
         let mut best = vec![weigh::NEVER; self.rows as usize + 1];
-        let curves = (1..=self.columns).map(|width| {
+        for width in 1..=columns {
             best.fill(weigh::NEVER);
             if first == last {
                 let fits = &self.fits[sequence.parts[first]];
                 for (height, best) in best.iter_mut().enumerate() {
-                    if let Some(fit) = fits.get(width, height as u32, jumps) {
+                    if let Some(fit) = fits.get(width as u32, height as u32, jumps) {
                         *best = fit.cost;
                     }
                 }
             }
-            for (middle, above, below) in splits(first, last, jumps) {
-                let (above, below) =
-                    (run(first, middle).curve(width, above), run(middle + 1, last).curve(width, below));
-                above.stacked(below, &mut best);
-            }
-            if width == self.columns {
-                unbroken = Curve::new(&best);
-            }
-            for (middle, left, right) in splits(first, last, jumps) {
-                let (one, other) = (run(first, middle).curves(left), run(middle + 1, last).curves(right));
-                let width = width as usize;
-                for columns in 1..width {
-                    one[columns - 1].beside(&other[width - columns - 1], &mut best);
+            for (above, below) in &splits {
+                if width >= above.narrowest && width >= below.narrowest {
+                    above.at(width).stacked(below.at(width), &mut best);
                 }
             }
-            Curve::new(&best)
-        });
-        (curves.collect(), unbroken)
+            if width == columns {
+                unbroken = Curve::new(&best);
+            }
+            for (left, right) in &splits {
+                let mut columns = left.narrowest;
+                while columns + right.narrowest <= width {
+                    left.at(columns).beside(right.at(width - columns), &mut best);
+                    columns += 1;
+                }
+            }
+            let curve = Curve::new(&best);
+            if !curve.costs.is_empty() {
+                found.narrowest = found.narrowest.min(width);
+            }
+            found.widths.push(curve);
+        }
+        (found, unbroken)
     }
 
     /// The shape of a part of a sequence.

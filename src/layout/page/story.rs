@@ -3,10 +3,12 @@
 use std::cell::OnceCell;
 use std::sync::Arc;
 
-use super::super::flow::{Breaks, Desk, Galley, collect};
+use super::super::flow::{Breaks, Desk, Galley};
 use super::super::fragment::Frame;
 use super::figure::SetFigure;
 use super::head::{SetHead, set_compact, set_continued, set_head};
+use super::standing::Standing;
+use super::wording::Wording;
 use crate::edition::{Block, Body, Figure, Head, Kind};
 
 /// An article, set; heads and captions are set for a width when they are first asked for.
@@ -15,7 +17,8 @@ pub(super) struct Story<'a> {
     pub index: usize,
     pub head: &'a Head,
     pub galley: Arc<Galley>,
-    pub breaks: Breaks,
+    pub breaks: Arc<Breaks>,
+    wording: Arc<Wording>,
     pub figures: Vec<StoryFigure<'a>>,
     desk: Desk<'a>,
     heads: Vec<OnceCell<SetHead>>,
@@ -39,9 +42,9 @@ fn cells<T>(columns: u32) -> Vec<OnceCell<T>> {
 }
 
 impl<'a> Story<'a> {
-    pub(super) fn new(index: usize, head: &'a Head, body: &'a Body, desk: Desk<'a>) -> Self {
-        let galley = collect(head, body, desk);
-        let breaks = Breaks::new(&galley.items);
+    /// Takes what stands of an article, or sets it.
+    pub(super) fn new(index: usize, head: &'a Head, body: &'a Body, desk: Desk<'a>, standing: &mut Standing) -> Self {
+        let (galley, breaks) = standing.galley(head, body, desk);
         let figures = galley
             .figures
             .iter()
@@ -62,8 +65,9 @@ impl<'a> Story<'a> {
         Self {
             index,
             head,
-            galley: Arc::new(galley),
+            galley,
             breaks,
+            wording: standing.wording(head, desk),
             figures,
             desk,
             heads: cells(desk.style.columns),
@@ -74,7 +78,7 @@ impl<'a> Story<'a> {
 
     /// The head over some columns.
     pub(super) fn head_over(&self, columns: u32) -> &SetHead {
-        self.heads[columns as usize - 1].get_or_init(|| set_head(self.head, columns, self.desk))
+        self.heads[columns as usize - 1].get_or_init(|| set_head(&self.wording, self.head.rank, columns, self.desk))
     }
 
     /// The head over one column of a body of so many rows.
@@ -83,12 +87,12 @@ impl<'a> Story<'a> {
         if head.rows * 2 <= rows || head.lines.is_empty() {
             return head;
         }
-        self.compact.get_or_init(|| set_compact(self.head, self.desk))
+        self.compact.get_or_init(|| set_compact(&self.wording, self.desk))
     }
 
     /// The short head of a continuation over some columns.
     pub(super) fn continued_over(&self, columns: u32) -> &SetHead {
-        self.continued[columns as usize - 1].get_or_init(|| set_continued(self.head, columns, self.desk))
+        self.continued[columns as usize - 1].get_or_init(|| set_continued(&self.wording, columns, self.desk))
     }
 
     /// A figure set over some columns.

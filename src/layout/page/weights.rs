@@ -71,6 +71,9 @@ pub(super) const LEAD_MOVED: u32 = 800;
 pub(super) const SHEET: u32 = 1200;
 /// A row of one column left white at the foot of a page's last sheet.
 pub(super) const FOOT: u32 = 1;
+/// A row of one column that a page on a single sheet is higher: the higher it is, the
+/// smaller it is drawn, and white in it costs no more.
+pub(super) const HEIGHT: u32 = 12;
 /// A hint not honoured: an editor's wish outweighs everything but feasibility.
 pub(super) const HINT: u32 = 2000;
 

@@ -1,84 +1,70 @@
 //! A whole editorial page on one sheet, as print has it: the far view.
 
-use super::super::{Measure, PageLayout, Size, Stylesheet};
-use super::compose_page;
-use crate::edition::{Body, Edition};
+use super::super::fragment::Sheet;
+use super::super::{PageLayout, Size, Stylesheet};
+use super::compose::compose_one;
+use super::story::Story;
+use super::stream;
 
 /// More columns than this are not tried: the page is then as long as it must be.
 const COLUMNS_MAX: u32 = 12;
-/// Compositions that look for the least height, each halving the doubt.
-const TRIALS: u32 = 5;
+/// Columns of a page whose articles fit no slicing.
+const STREAM_COLUMNS: u32 = 8;
+/// Times that such a page is made twice as high until it holds everything, and then cut
+/// down by half of what is in doubt.
+const DOUBLINGS: u32 = 9;
+const HALVINGS: u32 = 6;
 
-/// Composes an editorial page onto a single sheet of about the shape of `space`, at the
-/// normal body size; drawing scales the sheet down to the space.
+/// A page on one sheet, and the grid that has just its rows.
+type Whole = (Stylesheet, PageLayout);
+/// A way to put stories on a sheet, if they fit.
+pub(super) type Fill = fn(&[Story], usize, &Stylesheet) -> Option<Vec<Sheet>>;
+
+/// Composes a page onto a single sheet, by a function that composes it so in a grid.
 ///
-/// Columns are added until everything fits a sheet of that shape. A grid with one column
-/// less and more rows may use the space better: of both, each cut down to the rows that it
-/// needs, the one that is drawn larger wins.
-pub fn compose_whole(
-    edition: &Edition,
-    bodies: &[Body],
-    page: usize,
-    space: Size,
-    widths: &dyn Measure,
-) -> (Stylesheet, PageLayout) {
-    let compose = |style: Stylesheet| {
-        let layout = compose_page(edition, bodies, page, &style, widths);
-        (style, layout)
-    };
+/// Columns are added until everything fits a sheet of the shape of `space`. A grid with
+/// fewer columns and more rows may use the space better: the one that is drawn larger wins.
+pub(super) fn compose(space: Size, mut page: impl FnMut(&Stylesheet, Fill) -> Option<Whole>) -> Option<Whole> {
     let first = if space.width > space.height { 5 } else { 3 };
-    let mut wide = compose(Stylesheet::whole(space, first));
-    for columns in first + 1..=COLUMNS_MAX {
-        if fits(&wide) {
+    let mut best: Option<Whole> = None;
+    for columns in first..=COLUMNS_MAX {
+        let style = Stylesheet::whole(space, columns);
+        let fill: Fill = |stories, page, style| compose_one(stories, page, style).map(|sheet| vec![sheet]);
+        let Some(found) = page(&style.with_rows(style.rows * 3 / 2), fill) else { continue };
+        let is_last = found.0.rows <= style.rows;
+        if best.as_ref().is_none_or(|best| scale(&found.0, space) > scale(&best.0, space)) {
+            best = Some(found);
+        }
+        if is_last {
             break;
         }
-        wide = compose(Stylesheet::whole(space, columns));
     }
-    // The space is too flat for the page even so: its height gives way to its text.
-    for _ in 0..TRIALS {
-        if fits(&wide) {
-            break;
-        }
-        wide = compose(wide.0.with_rows(wide.0.rows * 2));
-    }
-    let most = wide.0.rows;
-    let wide = cut_down(wide, most / 2, &compose);
-    if wide.0.columns == first {
-        return wide;
-    }
-    let narrow = Stylesheet::whole(space, wide.0.columns - 1);
-    let (least, most) = (narrow.rows, narrow.rows * 3 / 2);
-    let narrow = compose(narrow.with_rows(most));
-    if !fits(&narrow) {
-        return wide;
-    }
-    let narrow = cut_down(narrow, least, &compose);
-    if scale(&narrow.0, space) > scale(&wide.0, space) { narrow } else { wide }
+    best.or_else(|| in_sequence(Stylesheet::whole(space, STREAM_COLUMNS), &mut page))
 }
 
-fn fits(composed: &(Stylesheet, PageLayout)) -> bool {
-    composed.1.sheets.len() == 1
-}
-
-/// The composition with the least rows above `least` that still fits, by halving.
-fn cut_down(
-    mut best: (Stylesheet, PageLayout),
-    mut least: u32,
-    compose: &dyn Fn(Stylesheet) -> (Stylesheet, PageLayout),
-) -> (Stylesheet, PageLayout) {
-    for _ in 0..TRIALS {
-        let rows = u32::midpoint(least, best.0.rows);
-        if rows == least || rows == best.0.rows {
-            break;
-        }
-        let trial = compose(best.0.with_rows(rows));
-        if fits(&trial) {
-            best = trial;
-        } else {
-            least = rows;
+/// Columns filled in sequence, as high as that takes.
+fn in_sequence(style: Stylesheet, page: &mut dyn FnMut(&Stylesheet, Fill) -> Option<Whole>) -> Option<Whole> {
+    let fill: Fill = |stories, page, style| {
+        let sheets = stream::compose(stories, page, style);
+        (sheets.len() == 1).then_some(sheets)
+    };
+    let heights = (0..=DOUBLINGS).map(|times| style.rows << times);
+    let (mut high, mut best) =
+        heights.into_iter().find_map(|rows| Some((rows, page(&style.with_rows(rows), fill)?)))?;
+    let mut low = high / 2;
+    for _ in 0..HALVINGS {
+        let middle = u32::midpoint(low, high);
+        match page(&style.with_rows(middle), fill) {
+            Some(found) => (high, best) = (middle, found),
+            None => low = middle,
         }
     }
-    best
+    Some(best)
+}
+
+/// Rows of a sheet, furniture included.
+pub(super) fn rows(sheet: &Sheet, style: &Stylesheet) -> u32 {
+    ((sheet.body.bottom() - style.margin.top).0 / style.row.0.max(1)) as u32
 }
 
 /// How large a sheet is drawn in a space, in 1/1000 of its size.

@@ -1,0 +1,125 @@
+//! The words of a head, measured once for all widths and sizes that are tried.
+
+use std::slice;
+use std::sync::{Arc, OnceLock};
+
+use super::super::flow::Desk;
+use super::super::fragment::HeadPart;
+use super::super::inline::{Align, Paragraph, Prepared, Script, SetText, hyphens};
+use super::super::{Em, Measure};
+use crate::edition::{FaceRole, Head, LineWords, Person};
+
+/// The texts of a head.
+#[derive(Debug)]
+pub(super) struct Wording {
+    pub series: Phrase,
+    pub kicker: Phrase,
+    pub headline: Phrase,
+    pub deck: Phrase,
+    pub byline: Phrase,
+    /// The headline's first line, for a continuation.
+    pub short: Phrase,
+    /// The headline in one line, or else the byline, for a head as small as it can be.
+    pub compact: Phrase,
+}
+
+impl Wording {
+    pub(super) fn new(head: &Head, desk: Desk) -> Self {
+        let words = &head.words;
+        let phrase = |lines: &[String], words: &[LineWords], part| Phrase::new(joined(lines, words), part, desk);
+        let one = |line: &String, words: &LineWords, part| phrase(slice::from_ref(line), slice::from_ref(words), part);
+        let byline = || (byline(&head.byline), LineWords::one());
+        let compact = if head.headline.is_empty() {
+            Phrase::new(byline(), HeadPart::Byline, desk)
+        } else {
+            let (text, words) = joined(&head.headline, &words.headline);
+            Phrase::new((text.replace('\n', " "), words), HeadPart::Headline, desk)
+        };
+        let first = (head.headline.get(..1), words.headline.get(..1));
+        Self {
+            series: one(&head.series, &words.series, HeadPart::Series),
+            kicker: one(&head.kicker, &words.kicker, HeadPart::Kicker),
+            headline: phrase(&head.headline, &words.headline, HeadPart::Headline),
+            deck: phrase(&head.deck, &words.deck, HeadPart::Deck),
+            byline: Phrase::new(byline(), HeadPart::Byline, desk),
+            short: phrase(first.0.unwrap_or_default(), first.1.unwrap_or_default(), HeadPart::Headline),
+            compact,
+        }
+    }
+}
+
+/// One text of a head.
+#[derive(Debug)]
+pub(super) struct Phrase {
+    pub part: HeadPart,
+    text: String,
+    words: LineWords,
+    hyphens: Vec<u32>,
+    script: Script,
+    /// Measured, set from the start and centred.
+    measured: [OnceLock<Prepared>; 2],
+}
+
+impl Phrase {
+    fn new((text, words): (String, LineWords), part: HeadPart, desk: Desk) -> Self {
+        let hyphens = hyphens(text.trim(), desk.divisions);
+        Self { part, text, words, hyphens, script: desk.script, measured: Default::default() }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// Lines as the editor set them.
+    pub(super) fn lines(&self) -> usize {
+        self.text.lines().count()
+    }
+
+    pub(super) fn face(&self) -> FaceRole {
+        self.part.face()
+    }
+
+    /// Its lines at a measure: as the editor set them, broken by sense where one does not
+    /// fit.
+    pub(super) fn set(&self, align: Align, measure: Em, widths: &dyn Measure) -> SetText {
+        let prepared = self.measured[usize::from(align == Align::Centre)].get_or_init(|| {
+            let paragraph = Paragraph {
+                align,
+                script: self.script,
+                words: self.words.clone(),
+                hyphens: self.hyphens.clone(),
+                ..Paragraph::of_lines(&[&self.text], self.face())
+            };
+            Prepared::new(Arc::new(paragraph), widths)
+        });
+        prepared.headline(measure)
+    }
+}
+
+/// Lines as the editor set them, joined, with the words in them.
+fn joined(lines: &[String], words: &[LineWords]) -> (String, LineWords) {
+    let text = lines.iter().map(|line| line.trim()).collect::<Vec<_>>().join("\n");
+    let is_known = lines.len() == words.len();
+    let words = lines.iter().map(String::as_str).zip(words).filter(|_| is_known);
+    (text, LineWords::join(words))
+}
+
+/// `本报记者 甲　乙　实习记者 丙`: a role once for the names that share it.
+fn byline(people: &[Person]) -> String {
+    let mut text = String::new();
+    let mut role = "";
+    for person in people {
+        if !text.is_empty() {
+            text.push('\u{3000}');
+        }
+        if person.role != role {
+            role = &person.role;
+            text.push_str(role);
+            if !role.is_empty() {
+                text.push(' ');
+            }
+        }
+        text.push_str(&person.name);
+    }
+    text
+}
