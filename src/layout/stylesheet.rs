@@ -19,11 +19,13 @@ pub struct Settings {
     pub ragged: bool,
     /// A blank row stands between paragraphs.
     pub spaced: bool,
+    /// A page of one column is one sheet, as long as it must be, to be scrolled.
+    pub endless: bool,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { text_size: 100, leading: LEADING, ragged: false, spaced: false }
+        Self { text_size: 100, leading: LEADING, ragged: false, spaced: false, endless: false }
     }
 }
 
@@ -125,8 +127,8 @@ const PRINT_MEASURE: u32 = 13;
 const READING_PX: f64 = 18.0;
 const READING_LEADING: f64 = 1.7;
 const READING_MEASURE: u32 = 32;
-/// More rows than an article has: 50,000 characters are some 5,000 at the narrowest.
-const READING_ROWS: u32 = 40_000;
+/// More rows than a page or an article has: 50,000 characters are some 5,000 at the narrowest.
+const ENDLESS_ROWS: u32 = 40_000;
 
 impl Stylesheet {
     /// Solves the grid for a space and the reader's settings.
@@ -159,7 +161,10 @@ impl Stylesheet {
         let inner_height = height - 2.0 * top;
         let rows = (inner_height / wished_row).round().max(6.0);
         let row = Px((inner_height / rows * 64.0).floor() as i32);
-        let rows = rows as u32;
+        let screen_rows = rows as u32;
+        // An endless sheet is cut to what stands on it; its head is that of a screen.
+        let rows = if settings.endless && columns == 1 { ENDLESS_ROWS } else { screen_rows };
+        let height = if rows == screen_rows { height } else { 2.0 * top + row.css() * f64::from(rows) };
         let body_top = Px::from_css(top);
         let bottom = Px::from_css(height) - body_top - Px(row.0 * rows as i32);
         Self {
@@ -171,13 +176,13 @@ impl Stylesheet {
             measure,
             gutter,
             rows,
-            masthead_rows: match (columns, rows) {
+            masthead_rows: match (columns, screen_rows) {
                 (_, ..24) => 3,
                 (1, _) => 4,
                 (2..=4, _) => 4,
                 _ => 5,
             },
-            folio_rows: if columns == 1 && rows < 20 { 1 } else { 2 },
+            folio_rows: if columns == 1 && screen_rows < 20 { 1 } else { 2 },
             section_rows: 2,
             ragged: settings.ragged,
             paragraph_rows: u32::from(settings.spaced),
@@ -232,7 +237,7 @@ impl Stylesheet {
         let row = Px((em.css() * leading * 64.0).round() as i32);
         let measure = measure as u32;
         let side = (Px::from_css(width) - em * measure as i32) / 2;
-        let height = row * READING_ROWS as i32;
+        let height = row * ENDLESS_ROWS as i32;
         Self {
             sheet: Size { width: Px::from_css(width), height },
             margin: Insets { top: row, right: side, bottom: row * 2, left: side },
@@ -241,13 +246,18 @@ impl Stylesheet {
             columns: 1,
             measure,
             gutter: Px::ZERO,
-            rows: READING_ROWS,
+            rows: ENDLESS_ROWS,
             masthead_rows: 0,
             folio_rows: 0,
             section_rows: 0,
             ragged: settings.ragged,
             paragraph_rows: u32::from(settings.spaced),
         }
+    }
+
+    /// Whether sheets are as long as what stands on them.
+    pub fn is_endless(&self) -> bool {
+        self.rows == ENDLESS_ROWS
     }
 
     /// Width of one grid column.

@@ -24,7 +24,7 @@ pub use html::{Html, when};
 pub use pen::{Drawing, Pen};
 pub use picture::picture;
 pub use runs::runs;
-pub use sheet::{Paper, articles, sheet};
+pub use sheet::{Paper, articles, sheet, sheets};
 
 use crate::edition::FaceRole;
 use crate::layout::inline::{Align, SetText};

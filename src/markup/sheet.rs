@@ -33,27 +33,57 @@ pub fn sheet(
     number: usize,
     prefix: &'static str,
 ) -> Drawing {
-    let mut artist = Artist::new(paper, style, layout, number, prefix);
-    let Some(sheet) = layout.sheets.get(number) else { return artist.pen.finish() };
-    artist.furniture(&sheet.furniture, number);
-    sheet.regions.iter().for_each(|region| artist.region(region));
-    artist.pen.push("<div class=\"rules\" aria-hidden=\"true\">");
-    for rule in &sheet.rules {
-        artist.open("div", "rule", *rule, Rect::default());
-        artist.pen.push("></div>");
+    let mut artist = Artist::new(paper, layout, prefix);
+    artist.pen.declare(&root(style, layout, number));
+    artist.sheet(number);
+    artist.pen.finish()
+}
+
+/// Draws all sheets of a page one after another, each an element of its own with a name for
+/// assistive technology; the first is the current one.
+pub fn sheets(
+    paper: Paper<'_>,
+    style: &Stylesheet,
+    layout: &PageLayout,
+    names: &[String],
+    prefix: &'static str,
+) -> Drawing {
+    let mut artist = Artist::new(paper, layout, prefix);
+    for number in 0..layout.sheets.len() {
+        artist.open_styled("section", "sheet", &root(style, layout, number));
+        artist.pen.attribute("data-sheet", &(number + 1).to_string());
+        if let Some(name) = names.get(number) {
+            artist.pen.attribute("aria-label", name);
+        }
+        if number == 0 {
+            artist.pen.attribute("aria-current", "page");
+        }
+        artist.pen.attribute("tabindex", "-1");
+        artist.pen.attribute("lang", &paper.edition.paper.language);
+        artist.pen.push(">");
+        artist.sheet(number);
+        artist.pen.push("</section>");
     }
-    artist.pen.push("</div>");
     artist.pen.finish()
 }
 
 /// Draws the articles of a sheet alone, as for reading one of them.
 pub fn articles(paper: Paper<'_>, style: &Stylesheet, layout: &PageLayout, prefix: &'static str) -> Drawing {
-    let mut artist = Artist::new(paper, style, layout, 0, prefix);
+    let mut artist = Artist::new(paper, layout, prefix);
+    artist.pen.declare(&root(style, layout, 0));
     layout.sheets.iter().flat_map(|sheet| &sheet.regions).for_each(|region| artist.region(region));
     artist.pen.finish()
 }
 
-/// Draws one sheet.
+/// The size of a sheet and the sizes of its text.
+fn root(style: &Stylesheet, layout: &PageLayout, number: usize) -> Style {
+    let size = layout.sheets.get(number).map(|sheet| sheet.size).unwrap_or_default();
+    let root = Style::default().px("width", size.width).px("height", size.height);
+    let root = root.px("--em", style.em).px("--row", style.row);
+    root.px("--quote", style.style(Setting::Quote).size).px("--table", style.style(Setting::Table).size)
+}
+
+/// Draws what stands on sheets.
 pub(super) struct Artist<'a> {
     pub(super) paper: Paper<'a>,
     pub(super) layout: &'a PageLayout,
@@ -61,14 +91,22 @@ pub(super) struct Artist<'a> {
 }
 
 impl<'a> Artist<'a> {
-    fn new(paper: Paper<'a>, style: &Stylesheet, layout: &'a PageLayout, number: usize, prefix: &'static str) -> Self {
-        let mut pen = Pen::new(prefix);
-        let size = layout.sheets.get(number).map(|sheet| sheet.size).unwrap_or_default();
-        let root = Style::default().px("width", size.width).px("height", size.height);
-        let root = root.px("--em", style.em).px("--row", style.row);
-        let root = root.px("--quote", style.style(Setting::Quote).size);
-        pen.declare(&root.px("--table", style.style(Setting::Table).size));
-        Self { paper, layout, pen }
+    fn new(paper: Paper<'a>, layout: &'a PageLayout, prefix: &'static str) -> Self {
+        Self { paper, layout, pen: Pen::new(prefix) }
+    }
+
+    /// Furniture, articles and rules of a sheet.
+    fn sheet(&mut self, number: usize) {
+        let layout = self.layout;
+        let Some(sheet) = layout.sheets.get(number) else { return };
+        self.furniture(&sheet.furniture, number);
+        sheet.regions.iter().for_each(|region| self.region(region));
+        self.pen.push("<div class=\"rules\" aria-hidden=\"true\">");
+        for rule in &sheet.rules {
+            self.open("div", "rule", *rule, Rect::default());
+            self.pen.push("></div>");
+        }
+        self.pen.push("</div>");
     }
 
     /// Opens an element at a place inside another, without the `>`.

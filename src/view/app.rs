@@ -9,6 +9,7 @@ use super::notice::{FailureNotice, LoadingNotice};
 use super::panel::PanelView;
 use super::reading::ReadingView;
 use super::sheet::Sheet;
+use super::stack::Stack;
 use super::takeover::take_over;
 use super::widths::Widths;
 use crate::edition::{Edition, FaceRole, Head};
@@ -24,6 +25,7 @@ pub fn App(reader: Reader) -> impl IntoView {
     keep_fonts(reader);
     keep_title(reader);
     keep_focus(reader);
+    reader.keep_print();
 
     let stage = NodeRef::<leptos::html::Main>::new();
     Effect::new(move || {
@@ -49,11 +51,13 @@ pub fn App(reader: Reader) -> impl IntoView {
     let composed = Memo::new(move |_| reader.is_composed());
     let single = move || reader.extent.get() == Extent::Article;
     let controls = Memo::new(move |_| reader.extent.get() == Extent::Reader);
+    let stacked = Memo::new(move |_| reader.is_stacked());
     let unfolded = Memo::new(move |_| reader.reading.with(Option::is_some));
     let state = move || match failure.get() {
         Some(failure) => view! { <FailureNotice failure/> }.into_any(),
         None if !composed.get() => view! { <LoadingNotice/> }.into_any(),
         None if single() => ().into_any(),
+        None if stacked.get() => view! { <Stack/> }.into_any(),
         None => view! { <Sheet/> }.into_any(),
     };
     let held = move || reader.held.get().map(|(scale, _)| format!("scale({scale:.3})"));

@@ -16,16 +16,23 @@ pub fn ControlBar() -> impl IntoView {
     let position = move || {
         let (layout, opened) = (reader.layout.get()?, reader.edition()?);
         let page = opened.edition.pages.get(layout.page)?;
-        Some((page.number.clone(), page.section.clone(), reader.sheet.get() + 1, layout.sheets.len()))
+        let (sheet, sheets) = if reader.is_stacked() { (1, 1) } else { (reader.sheet.get() + 1, layout.sheets.len()) };
+        Some((page.number.clone(), page.section.clone(), sheet, sheets))
     };
     let spoken = move || position().map(|(page, section, sheet, sheets)| words().sheet(&page, &section, sheet, sheets));
-    let seen = move || position().map(|(page, section, sheet, sheets)| format!("{page} {section} {sheet}/{sheets}"));
-    let at_start = move || reader.place.with(|place| place.page == 0) && reader.sheet.get() == 0;
+    let seen = move || {
+        position().map(|(page, section, sheet, sheets)| match sheets {
+            1 => [page, section].join(" "),
+            _ => format!("{page} {section} {sheet}/{sheets}"),
+        })
+    };
+    let at_start =
+        move || reader.place.with(|place| place.page == 0) && (reader.is_stacked() || reader.sheet.get() == 0);
     let at_end = move || {
         let pages = reader.edition().map_or(0, |opened| opened.edition.pages.len());
         let last =
             reader.layout.with(|layout| layout.as_ref().map_or(0, |layout| layout.sheets.len().saturating_sub(1)));
-        reader.place.with(|place| place.page + 1 >= pages) && reader.sheet.get() >= last
+        reader.place.with(|place| place.page + 1 >= pages) && (reader.is_stacked() || reader.sheet.get() >= last)
     };
     view! {
         <nav class="bar" aria-label=move || words().controls() lang=move || words().tag()>

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::layout::Settings;
+use crate::layout::{Px, Settings, Size};
 
 /// The text sizes on offer, in percent.
 pub const TEXT_SIZES: [u16; 10] = [80, 90, 100, 110, 125, 140, 160, 180, 210, 250];
@@ -47,6 +47,38 @@ impl Theme {
     }
 }
 
+/// Sizes of paper to print on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PaperSize {
+    /// 210 × 297 mm.
+    #[default]
+    A4,
+    /// 297 × 420 mm.
+    A3,
+}
+
+impl PaperSize {
+    /// Both sizes in the order of the menu.
+    pub const ALL: [Self; 2] = [Self::A4, Self::A3];
+
+    /// Its name, in CSS too.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::A4 => "A4",
+            Self::A3 => "A3",
+        }
+    }
+
+    /// What is left of it inside margins of 10 mm, in whole CSS px.
+    pub fn inside(self) -> Size {
+        let (width, height) = match self {
+            Self::A4 => (718.0, 1046.0),
+            Self::A3 => (1046.0, 1511.0),
+        };
+        Size { width: Px::from_css(width), height: Px::from_css(height) }
+    }
+}
+
 /// The reader's choices.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -59,6 +91,10 @@ pub struct Preferences {
     pub large: bool,
     /// Text with a ragged edge, not stretched to both.
     pub ragged: bool,
+    /// The page in one piece, to be scrolled, instead of sheets to be turned.
+    pub scrolled: bool,
+    /// The paper that the printer has.
+    pub paper: PaperSize,
     /// Colours.
     pub theme: Theme,
     /// Language of the controls: `zh-Hans` or `en`; the browser's if absent.
@@ -74,6 +110,8 @@ impl Default for Preferences {
             leading: 150,
             large: false,
             ragged: false,
+            scrolled: false,
+            paper: PaperSize::default(),
             theme: Theme::default(),
             language: None,
             keys: true,
@@ -90,7 +128,15 @@ impl Preferences {
             leading: self.leading,
             ragged: self.ragged,
             spaced: self.large,
+            endless: self.scrolled,
         }
+    }
+
+    /// What the layout needs of them for paper in the hand: print's body of 9 point, or 13
+    /// in large print.
+    pub fn print_settings(&self) -> Settings {
+        let text_size = if self.large { 109 } else { 75 };
+        Settings { text_size, leading: 142, endless: false, ..self.settings() }
     }
 
     /// The next larger text size, if there is one.

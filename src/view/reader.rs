@@ -345,7 +345,7 @@ impl Reader {
         let Some(layout) = self.layout.get_untracked() else { return };
         let (page, sheet) = (layout.page, self.sheet.get_untracked());
         let last_page = opened.edition.pages.len().saturating_sub(1);
-        let far = self.distance.get_untracked() == Distance::Far;
+        let far = self.distance.get_untracked() == Distance::Far || untrack(|| self.is_stacked());
         let at = |sheet: usize| match sheet {
             0 => Place { page, spot: Spot::Start },
             _ => Place { page, spot: layout.locator(sheet).map_or(Spot::Start, Spot::At) },
@@ -353,7 +353,7 @@ impl Reader {
         let place = match turn {
             Turn::Nearer => return self.nearer(None),
             Turn::Farther => return self.farther(None),
-            // The whole page has no sheets to turn.
+            // A page in one piece has no sheets to turn.
             Turn::Next if far && page < last_page => Place { page: page + 1, spot: Spot::Start },
             Turn::Previous if far && page > 0 => Place { page: page - 1, spot: Spot::Start },
             Turn::Next | Turn::Previous if far => return,
@@ -387,6 +387,11 @@ impl Reader {
     pub fn go_to_page(self, page: usize) {
         self.article.set(None);
         self.go(Place { page, spot: Spot::Start });
+    }
+
+    /// Whether the page is in one piece, to be scrolled.
+    pub fn is_stacked(self) -> bool {
+        self.preferences.with(|now| now.scrolled) && self.distance.get() == Distance::Sheet
     }
 
     /// Changes a preference and keeps it.

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use super::reader::{Place, Reader, Spot};
+use super::stack::sheet_at;
 use crate::edition::Locator;
 use crate::layout::Px;
 use crate::web::{Point, Zooming};
@@ -112,7 +113,12 @@ impl Reader {
             }
             Distance::Sheet => {
                 let (style, layout) = (self.stylesheet.get_untracked()?, self.layout.get_untracked()?);
-                at(&layout, &style, self.sheet.get_untracked(), "[data-sheet]")
+                if !untrack(|| self.is_stacked()) {
+                    return at(&layout, &style, self.sheet.get_untracked(), "[data-sheet]");
+                }
+                let (x, y) = self.home.point_in("[data-sheet]", point)?;
+                let (sheet, y) = sheet_at(&layout, y);
+                Some(Anchor { locator: layout.locator_at(sheet, x, y, &style)?, point })
             }
         }
     }

@@ -17,6 +17,7 @@ mod page;
 mod pinch;
 mod plain;
 mod preferences;
+mod print;
 mod ruler;
 mod rules;
 mod space;

@@ -3,7 +3,7 @@
 use thirtyfour::Key;
 
 use crate::harness::{Outcome, Page, Screen, Site, browse};
-use crate::paper::Published;
+use crate::paper::{Published, solid};
 use crate::reading::{LINE, SHEET, walk};
 
 /// Opens the settings and chooses a value of a menu, or flips a switch.
@@ -126,4 +126,50 @@ fn a_panel_gives_the_focus_back_and_takes_no_key_of_the_paper() -> Outcome {
         page.until("!document.querySelector('.panel[open]')").await?;
         page.until("document.activeElement.dataset.open === 'settings'").await
     })
+}
+
+#[test]
+fn without_pagination_the_page_scrolls_and_keeps_its_place() -> Outcome {
+    for screen in [Screen::DESKTOP, Screen::PHONE] {
+        let published = Published::of_three_pages();
+        browse(screen, published.site()?, async |page| {
+            page.open("/").await?;
+            prefer(page, "scrolled", "").await?;
+            close(page).await?;
+            page.until("document.querySelector('.stack [data-sheet]')").await?;
+            let shown: String = page
+                .eval(&format!(
+                    "[...document.querySelectorAll('.stack {LINE}')].map(line => line.textContent).join('')"
+                ))
+                .await?;
+            let texts = published.texts();
+            assert_eq!(
+                solid(&shown),
+                format!("{}{}", texts["p1-a1"], texts["p1-a2"]),
+                "not the whole page, or not once"
+            );
+            let wide: bool =
+                page.eval("(stack => stack.scrollWidth > stack.clientWidth)(document.querySelector('.stack'))").await?;
+            assert!(!wide, "the page scrolls sideways");
+            // What is read stays in view when the text grows.
+            page.eval::<f64>("document.querySelector('.stack').scrollTop = 1500").await?;
+            let at_top = format!(
+                "(([left, top]) => [...document.querySelectorAll('.stack {LINE}')].filter(line => {{
+                    const box = line.getBoundingClientRect(); return box.bottom > 0 && box.top < innerHeight; }})
+                .map(line => line.closest('[data-block]').dataset.block))([0, 0])"
+            );
+            page.until("document.querySelector('.stack').scrollTop > 1000").await?;
+            tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+            let before: Vec<String> = page.eval(&at_top).await?;
+            prefer(page, "size", "160").await?;
+            close(page).await?;
+            tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+            let after: Vec<String> = page.eval(&at_top).await?;
+            assert!(after.iter().any(|block| before.contains(block)), "{before:?} became {after:?}");
+            page.click("[data-turn=next]").await?;
+            page.until("location.pathname.endsWith('/02/')").await?;
+            page.until("document.querySelector('.stack').scrollTop === 0").await
+        })?;
+    }
+    Ok(())
 }

@@ -11,6 +11,7 @@ mod lines;
 mod paper;
 mod plain;
 mod pretty;
+mod print;
 mod reading;
 mod safety;
 mod sameness;

@@ -60,11 +60,14 @@ impl Composer {
         widths: &dyn Measure,
     ) -> PageLayout {
         let stories = self.stories(edition, bodies, page, style, widths);
-        let sheets = if style.columns == 1 || style.rows < COMPOSED_ROWS_MIN {
+        let mut sheets = if style.columns == 1 || style.rows < COMPOSED_ROWS_MIN {
             stream::compose(&stories, page, style)
         } else {
             compose::compose(&stories, page, style)
         };
+        if style.is_endless() {
+            sheets.iter_mut().for_each(|sheet| reading::cut(sheet, style));
+        }
         finish(sheets, &stories, page, style)
     }
 

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::super::flow::Desk;
+use super::super::fragment::Sheet;
 use super::super::inline::Script;
 use super::super::{Measure, PageLayout, Report, Stylesheet};
 use super::standing::Standing;
@@ -19,11 +20,14 @@ pub fn compose_article(edition: &Edition, body: &Body, style: &Stylesheet, width
     let desk = Desk { style, widths, script: Script::of(&edition.paper.language), divisions: &body.divisions };
     let stories = [Story::new(0, head, body, desk, &mut Standing::default())];
     let mut sheets = stream::compose(&stories, page, style);
-    for sheet in &mut sheets {
-        let end = sheet.regions.iter().map(|region| region.rect.bottom()).max().unwrap_or_default();
-        sheet.size.height = end + style.margin.bottom;
-        sheet.body.height = end - sheet.body.y;
-    }
+    sheets.iter_mut().for_each(|sheet| cut(sheet, style));
     let [story] = stories;
     Some(PageLayout { page, sheets, galleys: vec![Arc::clone(&story.galley)], report: Report::default() })
+}
+
+/// Cuts an endless sheet to what stands on it.
+pub(super) fn cut(sheet: &mut Sheet, style: &Stylesheet) {
+    let end = sheet.regions.iter().map(|region| region.rect.bottom()).max().unwrap_or(sheet.body.y);
+    sheet.size.height = end + style.margin.bottom;
+    sheet.body.height = end - sheet.body.y;
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::markup::{Html, when};
 use crate::view::Reader;
-use crate::view::preferences::{LEADINGS, Preferences, TEXT_SIZES, Theme};
+use crate::view::preferences::{LEADINGS, PaperSize, Preferences, TEXT_SIZES, Theme};
 use crate::view::words::Words;
 use crate::web;
 
@@ -26,6 +26,9 @@ pub(super) fn write(reader: Reader, html: &mut Html) {
     menu(html, "theme", words.theme(), now.theme.name(), &themes);
     switch(html, "large", words.large_print(), now.large);
     switch(html, "ragged", words.ragged(), now.ragged);
+    switch(html, "scrolled", words.scrolled(), now.scrolled);
+    let papers = PaperSize::ALL.map(|size| (size.name().to_owned(), size.name().to_owned()));
+    menu(html, "paper", words.print_on(), now.paper.name(), &papers);
     write_single_keys(reader, html);
     let mut languages = vec![(String::new(), words.as_browser().to_owned())];
     languages.extend(Words::ALL.map(|words| (words.tag().to_owned(), words.name().to_owned())));
@@ -50,6 +53,11 @@ pub(super) fn choose(reader: Reader, name: &str, value: &str) {
         }
         "large" => preferences.large = on,
         "ragged" => preferences.ragged = on,
+        "scrolled" => preferences.scrolled = on,
+        "paper" => {
+            let named = PaperSize::ALL.into_iter().find(|size| size.name() == value);
+            preferences.paper = named.unwrap_or_default();
+        }
         "keys" => preferences.keys = on,
         "language" => preferences.language = on.then(|| value.to_owned()),
         _ => {}

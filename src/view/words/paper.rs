@@ -7,6 +7,10 @@ impl Words {
         self.pick("跳到版面", "Skip to the page")
     }
 
+    pub fn scrolled_page(self) -> &'static str {
+        self.pick("整版内容", "The page")
+    }
+
     /// A sheet's name for assistive technology and the live region.
     pub fn sheet(self, page: &str, section: &str, sheet: usize, sheets: usize) -> String {
         match self {

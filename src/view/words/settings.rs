@@ -44,6 +44,14 @@ impl Words {
         self.pick("右边不对齐（不拉伸字距）", "Ragged right, no stretched lines")
     }
 
+    pub fn scrolled(self) -> &'static str {
+        self.pick("不分页，上下滚动", "No sheets: scroll the page")
+    }
+
+    pub fn print_on(self) -> &'static str {
+        self.pick("打印纸张", "Paper to print on")
+    }
+
     pub fn language(self) -> &'static str {
         self.pick("界面语言", "Language of the controls")
     }
