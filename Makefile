@@ -18,6 +18,10 @@ DIST ?= dist
 PRESS := cargo run --quiet --locked --bin press --
 READER := --profile reader --target wasm32-unknown-unknown --no-default-features --features reader
 
+# Places of this machine do not get into what is built: another builds the same bytes.
+CRATES := $(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src
+SAME := --remap-path-prefix=$(CRATES)=crates --remap-path-prefix=$(CURDIR)=epaper
+
 # Tools that the set-up installed are shared by all clones; see scripts/tools.sh.
 TOOLS := $(or $(EPAPER_TOOLS),$(HOME)/.cache/epaper)
 export PATH := $(TOOLS)/bin:$(PATH)
@@ -31,9 +35,10 @@ serve: build
 
 build: setup
 	scripts/fonts.sh
-	trunk build --release --public-url ./ --dist $(DIST)
+	RUSTFLAGS="$(SAME)" trunk build --release --public-url ./ --dist $(DIST)
 	scripts/optimise.sh $(DIST)
 	$(PRESS) build $(EDITIONS) --out $(DIST) --base $(BASE)
+	cargo run --quiet --locked --example parts -- $(DIST)
 	scripts/sizes.sh $(DIST)
 
 test: setup-test check build
@@ -46,8 +51,10 @@ check: setup
 	cargo clippy --locked --lib --bin reader $(READER) -- -D warnings
 	cargo clippy --locked --lib --no-default-features -- -D warnings
 
-bench:
-	cargo bench --locked
+bench: setup
+	bench/prepare.sh
+	BENCH_OUT=$(CURDIR)/bench/out/lines.json cargo bench --locked
+	node bench/lines.mjs
 
 bench-race: setup-test
 	scripts/fonts.sh

@@ -3,6 +3,9 @@
 //! *Cold* measures the text and breaks it (`inline::set`); *warm* breaks a prepared
 //! paragraph to another measure, as a resize does. Figures are the best of several rounds
 //! over the whole corpus; compare ratios, machines differ.
+//!
+//! `BENCH_OUT=FILE` writes texts and figures for `bench/lines.mjs`, which has others set the
+//! same paragraphs.
 
 use std::hint::black_box;
 use std::sync::Arc;
@@ -10,6 +13,8 @@ use std::time::Instant;
 
 use epaper::layout::inline::{Paragraph, Prepared, Script, SetText, set};
 use epaper::layout::{Em, Faces};
+use epaper::press::divisions::divisions;
+use serde_json::{Value, json};
 
 #[path = "../tests/inline/corpus.rs"]
 #[expect(dead_code, reason = "shared with tests, which use the rest")]
@@ -25,15 +30,21 @@ fn main() {
     );
     let owned = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
     let many = |texts: &[&str]| owned(&texts.repeat(20));
-    run("edition", Script::Simplified, &corpus::edition());
-    run("dealt, mixed", Script::Simplified, &corpus::dealt(7, 200));
-    run("Traditional", Script::Traditional, &many(corpus::TRADITIONAL));
-    run("Japanese", Script::Japanese, &many(corpus::JAPANESE));
-    run("English", Script::English, &many(corpus::ENGLISH));
-    run("one long paragraph", Script::Simplified, &[corpus::edition().concat().repeat(8)]);
+    let found = [
+        run("edition", "zh-Hans", &corpus::edition()),
+        run("dealt, mixed", "zh-Hans", &corpus::dealt(7, 200)),
+        run("Traditional", "zh-Hant", &many(corpus::TRADITIONAL)),
+        run("Japanese", "ja", &many(corpus::JAPANESE)),
+        run("English", "en", &many(corpus::ENGLISH)),
+        run("one long paragraph", "zh-Hans", &[corpus::edition().concat().repeat(8)]),
+    ];
+    if let Some(file) = std::env::var_os("BENCH_OUT") {
+        std::fs::write(file, serde_json::json!(found).to_string()).expect("the file that $BENCH_OUT names");
+    }
 }
 
-fn run(name: &str, script: Script, texts: &[String]) {
+fn run(name: &str, language: &str, texts: &[String]) -> Value {
+    let script = Script::of(language);
     let faces = Faces::default();
     let paragraph = |text: &String| {
         let hyphens = corpus::english_hyphens(text);
@@ -43,6 +54,7 @@ fn run(name: &str, script: Script, texts: &[String]) {
     let prepared: Vec<Prepared> =
         paragraphs.iter().map(|paragraph| Prepared::new(Arc::new(paragraph.clone()), &faces)).collect();
     let chars: usize = texts.iter().map(|text| text.chars().count()).sum();
+    let mut figures = Vec::new();
     for ems in MEASURES {
         let measure = Em::whole(ems);
         let cold = best(chars, || paragraphs.iter().map(|paragraph| set(paragraph, measure, &faces).lines.len()).sum());
@@ -50,7 +62,10 @@ fn run(name: &str, script: Script, texts: &[String]) {
         let sets: Vec<SetText> = prepared.iter().map(|prepared| prepared.linebreak(measure)).collect();
         let (ratio, space) = (cold / warm, mean_space(&sets));
         println!("{name:<22}{chars:>9}{ems:>6}{cold:>12.0}{warm:>12.0}{ratio:>8.2}{space:>12.4}");
+        figures.push(json!({ "ems": ems, "cold": cold, "warm": warm }));
     }
+    let words = divisions(language, &texts.join(" "));
+    json!({ "name": name, "language": language, "texts": texts, "words": words, "figures": figures })
 }
 
 /// Best time of some rounds, in nanoseconds a character.

@@ -1,0 +1,49 @@
+//! Broken input of every kind: nothing panics, nothing hangs, nothing is lost.
+//!
+//! Each case is made from its number alone, by mutating real material. A normal run looks at
+//! some; `FUZZ_SECONDS=3600 cargo test --test fuzz -- --nocapture` goes on for an hour a
+//! target, and `FUZZ_CASE=N` makes case N again, as a failure says.
+
+mod bundle;
+mod import;
+mod lines;
+mod mutate;
+mod source;
+
+#[path = "../inline/corpus.rs"]
+#[expect(dead_code, reason = "shared with tests/inline.rs, which uses the rest")]
+mod corpus;
+
+use std::env;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::time::{Duration, Instant};
+
+use corpus::Dealer;
+
+/// No single case takes longer, even on a slow machine.
+const LONGEST: Duration = Duration::from_secs(20);
+
+/// Runs cases until the time is over.
+fn fuzz(name: &str, run: impl Fn(&mut Dealer)) {
+    let number = |key: &str| env::var(key).ok().map(|text| text.parse::<u64>().expect("a number"));
+    let (time, only) = (Duration::from_secs(number("FUZZ_SECONDS").unwrap_or(3)), number("FUZZ_CASE"));
+    let begin = Instant::now();
+    let mut slowest = Duration::ZERO;
+    let mut case = only.unwrap_or(0);
+    while begin.elapsed() < time {
+        let start = Instant::now();
+        let failed = catch_unwind(AssertUnwindSafe(|| run(&mut Dealer::new(case)))).err();
+        slowest = slowest.max(start.elapsed());
+        if let Some(panic) = failed {
+            eprintln!("{name}: FUZZ_CASE={case} fails");
+            resume_unwind(panic);
+        }
+        assert!(slowest < LONGEST, "{name}: FUZZ_CASE={case} takes {slowest:?}");
+        case += 1;
+        if only.is_some() {
+            break;
+        }
+    }
+    let cases = case - only.unwrap_or(0);
+    println!("{name}: {cases} cases in {:.0?}, the slowest {slowest:.0?}", begin.elapsed());
+}
