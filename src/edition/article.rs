@@ -113,6 +113,9 @@ pub struct Head {
     /// What it is.
     #[serde(default)]
     pub kind: Kind,
+    /// BCP 47 tag of its language; the paper's if empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub language: String,
     /// Column head (专栏).
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub series: String,

@@ -93,6 +93,11 @@ impl Edition {
         self.articles.iter().find(|head| head.id == id)
     }
 
+    /// Language of an article: its own, else the paper's.
+    pub fn language_of<'a>(&'a self, head: &'a Head) -> &'a str {
+        if head.language.is_empty() { &self.paper.language } else { &head.language }
+    }
+
     /// Index of the page that holds an article.
     pub fn page_of(&self, id: &str) -> Option<usize> {
         self.pages.iter().position(|page| page.articles.iter().any(|article| article == id))

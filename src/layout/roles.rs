@@ -148,6 +148,9 @@ impl<'a> List<'a> {
     }
 
     fn head(&mut self, head: &'a Head) {
+        if !head.language.is_empty() {
+            self.add(furniture(&head.language), &[Setting::Jump.face()]);
+        }
         for line in &head.headline {
             self.add(line, &[HeadPart::Headline.face(), Body, JUMP_TITLE]);
         }

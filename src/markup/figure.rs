@@ -19,7 +19,7 @@ impl Artist<'_> {
         if figure.picture.height > Px::ZERO {
             match &published.picture {
                 Some(picture) => self.picture(picture, published, figure.picture, parent),
-                None => self.missing(figure.picture, parent),
+                None => self.missing(article, figure.picture, parent),
             }
         }
         if let Some(text) = &figure.text {
@@ -49,8 +49,10 @@ impl Artist<'_> {
         self.pen.push("</div>");
     }
 
-    fn missing(&mut self, place: Rect, parent: Rect) {
-        let words = words::picture_missing(&self.paper.edition.paper.language);
+    fn missing(&mut self, article: &str, place: Rect, parent: Rect) {
+        let edition = self.paper.edition;
+        let language = edition.head(article).map_or(&*edition.paper.language, |head| edition.language_of(head));
+        let words = words::picture_missing(language);
         self.open("div", "picture missing", place, parent);
         self.pen.push(" role=\"img\"");
         self.pen.attribute("aria-label", words);

@@ -30,13 +30,13 @@ impl Artist<'_> {
 
     /// A link between two parts of an article; `data-to` is the sheet that it leads to,
     /// from 0.
-    pub(super) fn jump_line(&mut self, jump: &JumpLine, continued: bool, rect: Rect, parent: Rect) {
+    pub(super) fn jump_line(&mut self, jump: &JumpLine, continued: bool, language: &str, rect: Rect, parent: Rect) {
         self.open_styled("div", "jump", &Style::place(rect, parent).px("font-size", jump.size));
         self.pen.attribute("data-jump", if continued { "from" } else { "to" });
         self.pen.push("><a href=\"#sheet\"");
         self.pen.attribute("data-to", &jump.sheet.to_string());
         self.pen.push(">");
-        self.pen.text(&words::jump(&self.paper.edition.paper.language, continued, jump.sheet + 1));
+        self.pen.text(&words::jump(language, continued, jump.sheet + 1));
         self.pen.push("</a></div>");
     }
 }

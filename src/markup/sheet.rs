@@ -130,6 +130,9 @@ impl<'a> Artist<'a> {
         self.pen.attribute("data-article", &galley.id);
         self.pen.attribute("data-kind", head.kind.name());
         self.pen.attribute("data-rank", &head.rank.0.to_string());
+        if !head.language.is_empty() {
+            self.pen.attribute("lang", &head.language);
+        }
         match region.frame {
             Frame::Open => {}
             Frame::Boxed => self.pen.attribute("data-frame", "boxed"),
@@ -146,6 +149,7 @@ impl<'a> Artist<'a> {
             self.pen.text(words);
             self.pen.push("</a>");
         }
+        let language = self.paper.edition.language_of(head);
         for fragment in &region.fragments {
             match &fragment.content {
                 Content::Head(lines) => self.head(lines, region.rect),
@@ -157,8 +161,8 @@ impl<'a> Artist<'a> {
                     self.pen.push("</div>");
                 }
                 Content::Figure(figure) => self.figure(figure, &galley.id, region.rect),
-                Content::JumpLine(jump) => self.jump_line(jump, false, fragment.rect, region.rect),
-                Content::Continued(jump) => self.jump_line(jump, true, fragment.rect, region.rect),
+                Content::JumpLine(jump) => self.jump_line(jump, false, language, fragment.rect, region.rect),
+                Content::Continued(jump) => self.jump_line(jump, true, language, fragment.rect, region.rect),
             }
         }
         self.pen.push("</article>");

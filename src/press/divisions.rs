@@ -11,10 +11,11 @@ use crate::layout::roles::texts;
 
 /// Gives each body the divisions of its article's words.
 pub fn mark(edition: &Edition, bodies: &mut [PageBodies]) {
-    let Some(language) = language(&edition.paper.language) else { return };
     let mut by_article: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for drawn in texts(edition, bodies) {
         let Some(article) = drawn.article else { continue };
+        let tag = edition.head(article).map_or(edition.paper.language.as_str(), |head| edition.language_of(head));
+        let Some(language) = language(tag) else { continue };
         let words = by_article.entry(article.to_owned()).or_default();
         words.extend(dividable(drawn.text).filter_map(|word| divided(&drawn.text[word], language)));
     }

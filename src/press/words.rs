@@ -15,10 +15,12 @@ static JIEBA: LazyLock<Jieba> = LazyLock::new(Jieba::new);
 /// Marks the words of all heads of an edition in Chinese. Other languages have spaces
 /// between words or, as Japanese, need another dictionary: they are left alone.
 pub fn mark(edition: &mut Edition) {
-    if !matches!(Script::of(&edition.paper.language), Script::Simplified | Script::Traditional) {
-        return;
-    }
+    let paper = edition.paper.language.clone();
     for head in &mut edition.articles {
+        let language = if head.language.is_empty() { &paper } else { &head.language };
+        if !matches!(Script::of(language), Script::Simplified | Script::Traditional) {
+            continue;
+        }
         let lines = |lines: &[String]| lines.iter().map(|line| words(line)).collect();
         head.words = HeadWords {
             series: words(&head.series),

@@ -39,7 +39,11 @@ pub fn ReadingView() -> impl IntoView {
     let title = move || {
         reader.edition().and_then(|opened| opened.edition.head(&reader.article.get()?).map(|head| head.title()))
     };
-    let language = move || reader.edition().map(|opened| opened.edition.paper.language.clone());
+    let language = move || {
+        let opened = reader.edition()?;
+        let head = opened.edition.head(&reader.article.get()?)?;
+        Some(opened.edition.language_of(head).to_owned())
+    };
     let folds = Memo::new(move |_| reader.extent.get() != Extent::Article);
     let origin = move || {
         let opened = reader.edition()?;

@@ -1,7 +1,9 @@
 //! Editions at the edge of what a newsroom sends.
 
 use epaper::edition::{Block, Hints, Kind, Place};
-use epaper::layout::{PageLayout, Warning};
+use epaper::layout::inline::Script;
+use epaper::layout::{Em, PageLayout, Warning};
+use epaper::markup::{self, Paper};
 
 use super::editions::{Article, edition, figure, list, prose, table};
 use super::invariants::{compose, solve};
@@ -152,6 +154,24 @@ fn wishes_that_can_be_honoured_are() {
         Article::new(3, 8).text(4, 120),
     ]);
     assert_eq!(compose(&edition, &solve(1920, 1036, 100)).report.warnings, []);
+}
+
+#[test]
+fn an_article_follows_the_rules_of_its_own_language() {
+    let mut guest = Article::new(2, 10).text(3, 200);
+    guest.head.language = "en".into();
+    let edition = edition(vec![Article::new(1, 10).text(3, 200), guest]);
+    let style = solve(1920, 1036, 100);
+    let layout = compose(&edition, &style);
+    let first = |article: usize| &layout.galleys[article].texts[0].text.paragraph;
+    assert_eq!((first(0).script, first(0).indent), (Script::Simplified, Em::whole(2)));
+    assert_eq!((first(1).script, first(1).indent), (Script::English, Em::ONE));
+    let paper = Paper { edition: &edition.0, bodies: &edition.1, folder: "", base: "", unfold: None };
+    let html = markup::sheet(paper, &style, &layout, 0, "s").html;
+    let opens =
+        |id: &str| html.split("<article").find(|part| part.contains(id)).and_then(|part| part.split('>').next());
+    assert!(opens("\"a1\"").is_some_and(|open| open.contains("lang=\"en\"")), "{html}");
+    assert!(opens("\"a0\"").is_some_and(|open| !open.contains("lang=")), "{html}");
 }
 
 #[test]

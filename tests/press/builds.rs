@@ -5,7 +5,7 @@ use std::path::Path;
 
 use epaper::edition::{Block, Edition, EditionIndex, PageBodies, read};
 use epaper::press::build::{Options, build, check};
-use epaper::press::{source, words};
+use epaper::press::{divisions, source, words};
 
 use super::folder::{Folder, MANIFEST, files};
 
@@ -176,6 +176,28 @@ fn pages_for_every_address_are_made_beside_a_shell() {
     for page in ["2024-12-06/index.html", "2024-12-06/01/index.html", "2024-12-06/a/lead/index.html", "404.html"] {
         assert!(out.path().join(page).is_file(), "{page}");
     }
+}
+
+#[test]
+fn an_article_in_another_language_is_published_as_one() {
+    let (out, folder) = (temporary(), Folder::good());
+    folder.put("edition.toml", MANIFEST.replace("\"lead\"", "\"lead\", \"guest\""));
+    let head = "+++\nlanguage = \"de\"\nheadline = [\"中文 Grundgesetz\"]\n+++\n";
+    folder.put("articles/guest.md", format!("{head}Das Verfassungsgericht tagt.\n"));
+    fs::write(out.path().join("index.html"), "<!doctype html><html lang=und><base href=./><title>epaper</title>")
+        .expect("a file");
+    assert!(built(&[folder.path()], out.path()).is_empty());
+    let file = |name: &str| fs::read(out.path().join("editions/2024-12-06").join(name)).expect("a file");
+    let edition: Edition = read("edition.json", &file("edition.json")).expect("read");
+    let heads = &edition.articles;
+    assert_eq!([edition.language_of(&heads[0]), edition.language_of(&heads[1])], ["zh-Hans", "de"]);
+    assert_eq!([heads[0].words.is_empty(), heads[1].words.is_empty()], [false, true]);
+    let bodies: PageBodies = read("page", &file(&edition.pages[0].bodies)).expect("read");
+    let divisions = |tag| divisions::divisions(tag, "Verfassungsgericht Grundgesetz");
+    assert_eq!(bodies.articles[1].divisions, divisions("de"));
+    assert_ne!(divisions("de"), divisions("zh-Hans"));
+    let page = fs::read_to_string(out.path().join("2024-12-06/index.html")).expect("a page");
+    assert_eq!(page.matches("lang=\"de\"").count(), 1, "{page}");
 }
 
 #[test]

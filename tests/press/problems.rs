@@ -138,6 +138,8 @@ fn front_matter() {
     front("kind = \"reprot\"", &["articles/lead.md:2:8 bad-value"]);
     front("kind = 1", &["articles/lead.md:2:8 wrong-type"]);
     front("place = \"top\"", &["articles/lead.md:2:9 bad-value"]);
+    front("language = \"English\"", &["articles/lead.md:2:12 bad-value"]);
+    front("language = \"en-GB\"", &[]);
     front("columns = 0", &["articles/lead.md:2:11 bad-value"]);
     front("boxed = \"yes\"", &["articles/lead.md:2:9 wrong-type"]);
     front("headline = \"一行\"", &["articles/lead.md:2:12 wrong-type"]);

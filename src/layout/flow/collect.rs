@@ -25,7 +25,7 @@ pub fn collect(head: &Head, body: &Body, desk: Desk) -> Galley {
             Block::Paragraph(text) => {
                 let run_in = run_in.take().unwrap_or_default();
                 let mut paragraph = desk.paragraph(text, face, &run_in, Align::Justify);
-                paragraph.indent = desk.style.indent();
+                paragraph.indent = desk.indent();
                 if std::mem::take(&mut headless) {
                     embolden_opening(&mut paragraph);
                 }
@@ -47,7 +47,7 @@ pub fn collect(head: &Head, body: &Body, desk: Desk) -> Galley {
                 for item in items {
                     let label = if item.label.is_empty() { String::new() } else { format!("{} ", item.label) };
                     let paragraph = desk.paragraph(&item.text, face, &label, Align::Justify);
-                    let paragraph = Paragraph { indent: desk.style.indent(), ..paragraph };
+                    let paragraph = Paragraph { indent: desk.indent(), ..paragraph };
                     collector.lines(block, at, TextKind::ListItem, paragraph, label.chars().count());
                     at += item.text.chars() + 1;
                 }
@@ -69,7 +69,7 @@ pub fn collect(head: &Head, body: &Body, desk: Desk) -> Galley {
     }
     if let Some(run_in) = run_in {
         let mut paragraph = desk.paragraph(&Text::default(), face, &run_in, Align::Justify);
-        paragraph.indent = desk.style.indent();
+        paragraph.indent = desk.indent();
         collector.lines(body.blocks.len(), 0, TextKind::Paragraph, paragraph, run_in.chars().count());
     }
     if !head.signed.is_empty() {

@@ -30,6 +30,12 @@ impl Desk<'_> {
         inline::headline(paragraph, measure, self.widths)
     }
 
+    /// First-line indent: the stylesheet's for Han text, one em where words have spaces
+    /// between them.
+    pub fn indent(&self) -> Em {
+        if self.script.is_western() { Em::ONE } else { self.style.indent() }
+    }
+
     /// Measure of some columns in ems of a kind of text.
     pub fn measure(&self, columns: u32, setting: Setting) -> Em {
         self.measure_at(columns, self.style.per_mille(setting))

@@ -105,7 +105,6 @@ impl Composer {
         widths: &'a dyn Measure,
     ) -> Vec<Story<'a>> {
         let articles = edition.pages.get(page).map(|page| page.articles.as_slice()).unwrap_or_default();
-        let script = Script::of(&edition.paper.language);
         let found =
             articles.iter().filter_map(|id| Some((edition.head(id)?, bodies.iter().find(|body| body.id == *id)?)));
         let mut stories = Vec::new();
@@ -114,6 +113,7 @@ impl Composer {
                 self.articles.insert(head.id.clone(), Standing::default());
             }
             let Some(standing) = self.articles.get_mut(&head.id) else { continue };
+            let script = Script::of(edition.language_of(head));
             let desk = Desk { style, widths, script, divisions: &body.divisions };
             stories.push(Story::new(stories.len(), head, body, desk, standing));
         }

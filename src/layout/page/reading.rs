@@ -17,7 +17,7 @@ use crate::edition::{Body, Edition};
 pub fn compose_article(edition: &Edition, body: &Body, style: &Stylesheet, widths: &dyn Measure) -> Option<PageLayout> {
     let head = edition.head(&body.id)?;
     let page = edition.page_of(&body.id)?;
-    let desk = Desk { style, widths, script: Script::of(&edition.paper.language), divisions: &body.divisions };
+    let desk = Desk { style, widths, script: Script::of(edition.language_of(head)), divisions: &body.divisions };
     let stories = [Story::new(0, head, body, desk, &mut Standing::default())];
     let mut sheets = stream::compose(&stories, page, style);
     sheets.iter_mut().for_each(|sheet| cut(sheet, style));

@@ -170,6 +170,9 @@ impl Plain<'_> {
         attribute("data-article", &head.id, &mut self.out);
         attribute("data-rank", &(head.rank.index() + 1).to_string(), &mut self.out);
         attribute("data-kind", kind_name(head.kind), &mut self.out);
+        if !head.language.is_empty() {
+            attribute("lang", &head.language, &mut self.out);
+        }
         self.out.push('>');
         self.head(head, headings);
         self.out.push_str("<div class=\"plain-body\">");
@@ -180,7 +183,7 @@ impl Plain<'_> {
     fn head(&mut self, head: &Head, headings: &Headings) {
         self.out.push_str("<header>");
         if head.kind == Kind::Advertisement {
-            let label = self.words().advertisement();
+            let label = Words::of(self.published.edition.language_of(head)).advertisement();
             self.line("plain-label", label);
         }
         self.line("plain-series", &head.series);

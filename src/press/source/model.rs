@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::edition::{Head, HeadWords, Hints, Issue, Kind, Paper, Person, Place, Rank};
+use crate::edition::{Head, HeadWords, Hints, Issue, Kind, LANGUAGE_PATTERN, Paper, Person, Place, Rank};
 
 /// An id of an article.
 pub(super) const ID: &str = "^[a-z0-9-]+$";
@@ -59,6 +59,9 @@ pub struct FrontMatter {
     pub rank: Rank,
     /// What it is.
     pub kind: Kind,
+    /// BCP 47 tag of its language, if it is not the paper's.
+    #[schemars(regex(pattern = LANGUAGE_PATTERN))]
+    pub language: Option<String>,
     /// Column head (专栏).
     pub series: String,
     /// Line above the headline (引题).
@@ -91,6 +94,7 @@ impl FrontMatter {
             id: id.to_owned(),
             rank: self.rank,
             kind: self.kind,
+            language: self.language.unwrap_or_default(),
             series: self.series,
             kicker: self.kicker,
             headline: self.headline,

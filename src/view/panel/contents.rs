@@ -17,7 +17,8 @@ pub(super) fn write(reader: Reader, html: &mut Html) {
         html.end("a").end("h3").start("ul", &[]);
         for head in page.articles.iter().filter_map(|id| edition.head(id)) {
             let href = link(Part::Article(head.id.clone()));
-            html.start("li", &[("data-rank", &head.rank.0.to_string())]);
+            let language = if head.language.is_empty() { ("", "") } else { ("lang", &*head.language) };
+            html.start("li", &[("data-rank", &head.rank.0.to_string()), language]);
             html.element("a", &[("href", &href), ("data-read", &head.id)], &head.title()).end("li");
         }
         html.end("ul").end("li");
