@@ -42,7 +42,8 @@ impl Date {
         self.year.is_multiple_of(4) && (!self.year.is_multiple_of(100) || self.year.is_multiple_of(400))
     }
 
-    fn days_in_month(self) -> u8 {
+    /// Days of its month.
+    pub fn days_in_month(self) -> u8 {
         match self.month {
             2 if self.is_leap_year() => 29,
             2 => 28,
@@ -77,6 +78,17 @@ impl Date {
             _ if is_han(language) => format!("{year}年{month}月{day}日"),
             _ => format!("{day} {} {year}", MONTHS[usize::from(month) - 1]),
         }
+    }
+
+    /// Its month as a calendar in this language names it.
+    pub fn month_in_words(self, language: &str) -> String {
+        if is_han(language) { format!("{}月", self.month) } else { MONTHS[usize::from(self.month) - 1].to_owned() }
+    }
+
+    /// Its month and year.
+    pub fn month_of_year_in_words(self, language: &str) -> String {
+        let month = self.month_in_words(language);
+        if is_han(language) { format!("{}年{month}", self.year) } else { format!("{month} {}", self.year) }
     }
 }
 

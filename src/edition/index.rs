@@ -53,4 +53,7 @@ pub struct EditionEntry {
     pub language: String,
     /// Number of editorial pages.
     pub pages: u32,
+    /// A miniature of the front page, relative to the edition's folder; empty if there is none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub front: String,
 }

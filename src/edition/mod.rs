@@ -6,6 +6,7 @@
 
 mod address;
 mod article;
+mod calendar;
 mod date;
 mod divisions;
 mod face;

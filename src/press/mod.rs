@@ -8,6 +8,7 @@ pub mod fonts;
 pub mod host;
 pub mod import;
 pub mod layout;
+mod miniature;
 mod name;
 pub mod schema;
 pub mod search;

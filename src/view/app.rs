@@ -8,6 +8,7 @@ use super::guest::Extent;
 use super::notice::{FailureNotice, LoadingNotice};
 use super::panel::PanelView;
 use super::reading::ReadingView;
+use super::search::{SearchView, keep_lights};
 use super::sheet::Sheet;
 use super::stack::Stack;
 use super::takeover::take_over;
@@ -26,6 +27,7 @@ pub fn App(reader: Reader) -> impl IntoView {
     keep_title(reader);
     keep_focus(reader);
     reader.keep_print();
+    keep_lights(reader);
 
     let stage = NodeRef::<leptos::html::Main>::new();
     Effect::new(move || {
@@ -84,7 +86,7 @@ pub fn App(reader: Reader) -> impl IntoView {
                 <div class="desk" style:transform=held style:transform-origin=held_about inert=move || unfolded.get()>{state}</div>
                 {move || unfolded.get().then(|| view! { <ReadingView/> })}
             </main>
-            {move || controls.get().then(|| view! { <ControlBar/><PanelView/> })}
+            {move || controls.get().then(|| view! { <ControlBar/><SearchView/><PanelView/> })}
         </div>
     }
 }
@@ -95,8 +97,14 @@ pub fn open(home: Home) -> impl IntoView {
     home.spawn(async move {
         reader.open(home.address()).await;
         web::mark("epaper:bundle");
+        reader.search_as_addressed();
     });
-    home.on_move(move || home.spawn(reader.open(home.address())));
+    home.on_move(move || {
+        home.spawn(async move {
+            reader.open(home.address()).await;
+            reader.search_as_addressed();
+        });
+    });
     view! { <App reader/> }
 }
 

@@ -39,6 +39,10 @@ pub fn ControlBar() -> impl IntoView {
             <div class="bar-ways">
             <button data-open="contents" aria-haspopup="dialog" on:click=move |_| reader.panel.set(Some(Panel::Contents))
                 inner_html=move || icon::with_words(icon::CONTENTS, words().contents())></button>
+            <button data-open="search" aria-keyshortcuts="/" on:click=move |_| reader.open_search()
+                inner_html=move || icon::with_words(icon::SEARCH, words().search())></button>
+            <button data-open="editions" aria-haspopup="dialog" on:click=move |_| reader.open_editions()
+                inner_html=move || icon::with_words(icon::CALENDAR, words().editions())></button>
             <button data-action="distance" aria-pressed=move || (reader.distance.get() == Distance::Far).to_string() on:click=move |_| reader.change_distance()
                 inner_html=move || icon::with_words(icon::PAGE, words().whole_page())></button>
             </div>

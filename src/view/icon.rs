@@ -5,6 +5,10 @@
 pub const CONTENTS: &str = "M2 3h2M6 3h8M2 8h2M6 8h8M2 13h2M6 13h8";
 /// A page with its head and columns.
 pub const PAGE: &str = "M2.5 1.5h11v13h-11zM5 4.5h6M5 7.5h2M5 9.5h2M5 11.5h2M9 7.5h2M9 9.5h2M9 11.5h2";
+/// A magnifying glass.
+pub const SEARCH: &str = "M11 7A4 4 0 1 1 3 7A4 4 0 0 1 11 7M10 10L14 14";
+/// A leaf of a calendar.
+pub const CALENDAR: &str = "M2.5 3.5h11v11h-11zM2.5 7h11M5.5 1.5v3M10.5 1.5v3";
 /// Three sliders.
 pub const SETTINGS: &str = "M1 4h7M12 4h3M1 12h3M8 12h7M10 2v4M6 10v4";
 

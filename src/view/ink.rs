@@ -19,6 +19,10 @@ pub fn Ink(drawing: Memo<Drawing>) -> impl IntoView {
         rules.with_value(|rules| rules.replace(&drawing.css));
         drawing.html
     };
+    Effect::new(move || {
+        drawing.track();
+        reader.inked.notify();
+    });
     let click = move |event: leptos::ev::MouseEvent| {
         if let Some(hit) = web::hit(&event) {
             let point = Point { x: f64::from(event.client_x()), y: f64::from(event.client_y()) };

@@ -12,7 +12,7 @@ use crate::web::{Key, Turn};
 type Shortcut = (&'static str, fn(Words) -> &'static str);
 
 /// All shortcuts in the order of their sheet.
-pub const SHORTCUTS: [Shortcut; 12] = [
+pub const SHORTCUTS: [Shortcut; 15] = [
     ("→ PageDown Space", Words::next),
     ("← PageUp", Words::previous),
     ("Home End", Words::first_and_last),
@@ -23,6 +23,9 @@ pub const SHORTCUTS: [Shortcut; 12] = [
     ("w", Words::whole_page),
     ("> <", Words::larger_and_smaller),
     ("c", Words::contents),
+    ("/", Words::search),
+    ("p n", Words::hits_before_and_after),
+    ("e", Words::editions),
     ("s", Words::settings),
     ("?", Words::shortcuts),
 ];
@@ -31,6 +34,9 @@ impl Reader {
     /// Does what a key asks for; whether it asks for anything.
     pub fn press(self, key: Key) -> bool {
         match key {
+            Key::Turn(Turn::Out) if self.is_searching() && self.article.with_untracked(Option::is_none) => {
+                self.close_search();
+            }
             Key::Turn(turn) => self.turn(turn),
             Key::Character(_) if !self.preferences.with_untracked(|now| now.keys) => return false,
             Key::Character(character) => match character {
@@ -42,6 +48,10 @@ impl Reader {
                 '<' => self.resize_text(false),
                 'w' => self.change_distance(),
                 'c' => self.panel.set(Some(Panel::Contents)),
+                '/' => self.open_search(),
+                'n' if self.is_searching() => self.step_search(true),
+                'p' if self.is_searching() => self.step_search(false),
+                'e' => self.open_editions(),
                 's' => self.panel.set(Some(Panel::Settings)),
                 '?' => self.panel.set(Some(Panel::Keys)),
                 _ => return false,

@@ -18,6 +18,7 @@ mod preferences;
 mod print;
 mod reader;
 mod reading;
+mod search;
 mod sheet;
 mod stack;
 mod takeover;

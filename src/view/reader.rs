@@ -6,8 +6,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::guest::Extent;
-use super::panel::Panel;
+use super::panel::{Archive, Panel};
 use super::preferences::Preferences;
+use super::search::Search;
 use super::widths::Widths;
 use super::words::Words;
 use super::zoom::{Anchor, Distance};
@@ -83,6 +84,12 @@ pub struct Reader {
     pub anchor: RwSignal<Option<Anchor>>,
     /// What is open over the paper, if anything is.
     pub panel: RwSignal<Option<Panel>>,
+    /// The editions there are.
+    pub archive: Archive,
+    /// What is looked for.
+    pub search: Search,
+    /// Notified whenever something was drawn.
+    pub inked: RwSignal<()>,
     /// What the reader chose.
     pub preferences: RwSignal<Preferences>,
     /// The numbers of every sheet.
@@ -192,6 +199,9 @@ impl Reader {
             held: RwSignal::new(None),
             anchor: RwSignal::new(None),
             panel: RwSignal::new(None),
+            archive: Archive::new(),
+            search: Search::new(),
+            inked: RwSignal::new(()),
             preferences,
             stylesheet,
             layout,

@@ -84,7 +84,7 @@ pub fn sheet_at(layout: &PageLayout, y: Px) -> (usize, Px) {
         if rest < sheet.size.height || number + 1 == layout.sheets.len() {
             return (number, rest);
         }
-        rest = rest - sheet.size.height;
+        rest -= sheet.size.height;
     }
     (0, rest)
 }

@@ -1,5 +1,8 @@
 //! Fetching the files of a bundle.
 
+use std::future::{Future as _, poll_fn};
+use std::task::Poll;
+
 use gloo_net::http::Request;
 use serde::de::DeserializeOwned;
 
@@ -50,6 +53,14 @@ impl Home {
         fetch(self, "editions/index.json").await
     }
 
+    /// The editions of a year by the file that lists them.
+    ///
+    /// # Errors
+    /// See [`Failure`].
+    pub async fn fetch_year(self, file: &str) -> Result<EditionIndex, Failure> {
+        fetch(self, &["editions/", file].concat()).await
+    }
+
     /// An edition by its folder.
     ///
     /// # Errors
@@ -65,9 +76,26 @@ impl Home {
     pub async fn fetch_bodies(self, path: &str, file: &str) -> Result<PageBodies, Failure> {
         fetch(self, &edition_url(path, file)).await
     }
+
+    /// Files of the site as they are, all fetched at once, in the order asked for.
+    pub async fn fetch_files(self, files: &[String]) -> Vec<Result<Vec<u8>, Failure>> {
+        let mut fetches: Vec<_> = files.iter().map(|file| Box::pin(bytes(self, file))).collect();
+        let mut fetched: Vec<Option<_>> = files.iter().map(|_| None).collect();
+        poll_fn(|context| {
+            for (fetch, fetched) in fetches.iter_mut().zip(&mut fetched).filter(|(_, fetched)| fetched.is_none()) {
+                if let Poll::Ready(result) = fetch.as_mut().poll(context) {
+                    *fetched = Some(result);
+                }
+            }
+            if fetched.iter().all(Option::is_some) { Poll::Ready(()) } else { Poll::Pending }
+        })
+        .await;
+        fetched.into_iter().flatten().collect()
+    }
 }
 
-async fn fetch<T: DeserializeOwned>(home: Home, file: &str) -> Result<T, Failure> {
+/// A file of the site as it is.
+async fn bytes(home: Home, file: &str) -> Result<Vec<u8>, Failure> {
     let unreachable = || {
         let online = web_sys::window().is_none_or(|window| window.navigator().on_line());
         if online { Failure::Unreachable { file: file.to_owned() } } else { Failure::Offline }
@@ -78,6 +106,9 @@ async fn fetch<T: DeserializeOwned>(home: Home, file: &str) -> Result<T, Failure
         404 | 410 => return Err(Failure::Missing { file: file.to_owned() }),
         status => return Err(Failure::Refused { file: file.to_owned(), status }),
     }
-    let bytes = response.binary().await.map_err(|_| unreachable())?;
-    read(file, &bytes).map_err(Failure::Unusable)
+    response.binary().await.map_err(|_| unreachable())
+}
+
+async fn fetch<T: DeserializeOwned>(home: Home, file: &str) -> Result<T, Failure> {
+    read(file, &bytes(home, file).await?).map_err(Failure::Unusable)
 }

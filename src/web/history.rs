@@ -27,6 +27,18 @@ impl Home {
         if self.is_guest() { None } else { location()?.search_params().get(name) }
     }
 
+    /// Sets a query parameter of the location in the current entry of the history, or takes it
+    /// away. It stays through every move.
+    pub fn set_query(self, name: &str, value: Option<&str>) {
+        if let (false, Some(url)) = (self.is_guest(), location()) {
+            match value {
+                Some(value) => url.search_params().set(name, value),
+                None => url.search_params().delete(name),
+            }
+            record(&url.href(), true);
+        }
+    }
+
     /// Adds an entry to the history.
     pub fn push(self, address: &Address) {
         self.write(address, false);
@@ -50,21 +62,24 @@ impl Home {
     }
 
     fn write(self, address: &Address, replace: bool) {
-        let (Some(place), Some(history)) = (self.place(), window().and_then(|window| window.history().ok())) else {
-            return;
-        };
+        let Some(place) = self.place() else { return };
         if let Some(guest) = &place.guest {
             guest.address.replace(address.clone());
-            return;
+        } else if let Ok(url) = Url::new(&self.link(address)) {
+            url.set_search(&location().map(|now| now.search()).unwrap_or_default());
+            record(&url.href(), replace);
         }
-        let url = self.link(address);
-        // Some embedders forbid it; the paper can be read all the same.
-        let _ = if replace {
-            history.replace_state_with_url(&JsValue::NULL, "", Some(&url))
-        } else {
-            history.push_state_with_url(&JsValue::NULL, "", Some(&url))
-        };
     }
+}
+
+fn record(url: &str, replace: bool) {
+    let Some(history) = window().and_then(|window| window.history().ok()) else { return };
+    // Some embedders forbid it; the paper can be read all the same.
+    let _ = if replace {
+        history.replace_state_with_url(&JsValue::NULL, "", Some(url))
+    } else {
+        history.push_state_with_url(&JsValue::NULL, "", Some(url))
+    };
 }
 
 fn location() -> Option<Url> {

@@ -79,6 +79,11 @@ pub fn is_plain_click(event: &MouseEvent) -> bool {
     event.button() == 0 && !(event.ctrl_key() || event.meta_key() || event.shift_key() || on_control || selecting)
 }
 
+/// Whether a click on a link is to lead somewhere here, and not in another tab.
+pub fn opens_here(event: &MouseEvent) -> bool {
+    event.button() == 0 && !(event.ctrl_key() || event.meta_key() || event.shift_key())
+}
+
 /// Returns when the browser is about to draw.
 pub async fn next_frame() {
     let promise = js_sys::Promise::new(&mut |resolve, _| {

@@ -1,6 +1,7 @@
 //! The reader in a real browser: every promise that only a screen can keep.
 
 mod addresses;
+mod calendar;
 mod comfort;
 mod failures;
 mod firefox;
@@ -15,6 +16,7 @@ mod print;
 mod reading;
 mod safety;
 mod sameness;
+mod search;
 mod self_test;
 mod text;
 mod turning;

@@ -1,10 +1,12 @@
 //! Editions as tests know them: read from the site, or made up and put on it.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use epaper::edition::{
     Block, Body, Date, Edition, EditionEntry, EditionIndex, Head, Issue, Page, PageBodies, Paper, SCHEMA, read,
 };
+use epaper::press::search;
 use epaper::press::site::{self, Shell};
 
 use crate::harness::{Outcome, Site};
@@ -88,30 +90,53 @@ impl Published {
 
     /// The built site with this edition as its only one.
     pub(crate) fn site(&self) -> Outcome<Site> {
+        Self::archive(std::slice::from_ref(self))
+    }
+
+    /// The built site with these editions as its only ones, newest first, and their search
+    /// index.
+    pub(crate) fn archive(editions: &[Self]) -> Outcome<Site> {
+        let folder = tempfile::tempdir()?;
+        let put = |name: &str, bytes: Vec<u8>| -> Outcome {
+            let file = folder.path().join(name);
+            std::fs::create_dir_all(file.parent().ok_or("no folder")?)?;
+            Ok(std::fs::write(file, bytes)?)
+        };
+        let entries = editions.iter().map(Self::entry).collect::<Outcome<Vec<_>>>()?;
+        let index = EditionIndex { schema: SCHEMA, editions: entries.clone(), years: vec![] };
+        put("index.json", serde_json::to_vec(&index)?)?;
+        for Self { path, edition, bodies } in editions {
+            put(&format!("{path}/edition.json"), serde_json::to_vec(edition)?)?;
+            for (page, bodies) in edition.pages.iter().zip(bodies) {
+                put(&format!("{path}/{}", page.bodies), serde_json::to_vec(bodies)?)?;
+            }
+        }
+        search::write(folder.path(), &entries)?;
+        let mut site = with_files(Site::built(), folder.path(), "editions")?;
+        let shell = Shell::of(String::from_utf8(site.read("shell.html")?)?);
+        for (number, edition) in editions.iter().enumerate() {
+            let Self { path, edition, bodies } = edition.clone();
+            let published = site::Published { path, edition, bodies };
+            for (file, html) in site::pages(&shell, &published)? {
+                site = site.with(&file, html);
+            }
+            if number == 0 {
+                site = site.with("index.html", site::front(&shell, &published));
+            }
+        }
+        Ok(site)
+    }
+
+    fn entry(&self) -> Outcome<EditionEntry> {
         let Edition { edition, paper, pages, .. } = &self.edition;
-        let entry = EditionEntry {
+        Ok(EditionEntry {
             path: self.path.clone(),
             date: edition.date,
             title: paper.title.clone(),
             language: paper.language.clone(),
             pages: u32::try_from(pages.len())?,
-        };
-        let index = EditionIndex { schema: SCHEMA, editions: vec![entry], years: vec![] };
-        let folder = format!("editions/{}", self.path);
-        let mut site = Site::built()
-            .with("editions/index.json", serde_json::to_vec(&index)?)
-            .with(&format!("{folder}/edition.json"), serde_json::to_vec(&self.edition)?);
-        for (page, bodies) in pages.iter().zip(&self.bodies) {
-            site = site.with(&format!("{folder}/{}", page.bodies), serde_json::to_vec(bodies)?);
-        }
-        let shell = Shell::of(String::from_utf8(site.read("shell.html")?)?);
-        let Self { path, edition, bodies } = self.clone();
-        let published = site::Published { path, edition, bodies };
-        for (file, html) in site::pages(&shell, &published)? {
-            site = site.with(&file, html);
-        }
-        site = site.with("index.html", site::front(&shell, &published));
-        Ok(site)
+            front: String::new(),
+        })
     }
 
     /// The text that lines must show, by article: every body in order, without spaces.
@@ -135,6 +160,16 @@ impl Published {
         let captions = figures.flatten().map(|figure| solid(&format!("{}{}", figure.caption.flat(), figure.credit)));
         captions.filter(|caption| !caption.is_empty()).collect()
     }
+}
+
+/// A site with every file below a folder as a file below `path`.
+fn with_files(mut site: Site, folder: &Path, path: &str) -> Outcome<Site> {
+    for entry in std::fs::read_dir(folder)? {
+        let file = entry?.path();
+        let name = format!("{path}/{}", file.file_name().unwrap_or_default().to_string_lossy());
+        site = if file.is_dir() { with_files(site, &file, &name)? } else { site.with(&name, std::fs::read(&file)?) };
+    }
+    Ok(site)
 }
 
 fn file<T: serde::de::DeserializeOwned>(site: &Site, path: &str) -> Outcome<T> {

@@ -100,11 +100,9 @@ fn an_index_that_is_lost_or_damaged_is_made_anew() {
     let out = tempfile::tempdir().expect("a folder");
     published(&[("2024-12-05", "煤矿。\n"), ("2023-12-06", "铁路。\n")], out.path());
     let before = files(&out.path().join("editions/search"));
-    for damage in
-        [&(|folder: &Path| fs::remove_dir_all(folder).expect("removed")) as &dyn Fn(&Path), &|folder: &Path| {
-            fs::write(folder.join("index.json"), "{").expect("written")
-        }]
-    {
+    let lost = |folder: &Path| fs::remove_dir_all(folder).expect("removed");
+    let damaged = |folder: &Path| fs::write(folder.join("index.json"), "{").expect("written");
+    for damage in [&lost as &dyn Fn(&Path), &damaged] {
         damage(&out.path().join("editions/search"));
         published(&[("2024-12-05", "煤矿。\n")], out.path());
         assert_eq!(files(&out.path().join("editions/search")), before);

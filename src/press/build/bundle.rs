@@ -12,7 +12,7 @@ use super::stage::Stage;
 use crate::edition::{Block, Edition, EditionEntry, PageBodies};
 use crate::press::fonts::Baked;
 use crate::press::source::Source;
-use crate::press::{divisions, site, words};
+use crate::press::{divisions, miniature, site, words};
 
 /// Fills the stage with the files of an edition, and says how the index lists it.
 pub(super) fn bundle(source: Source, fonts: Baked, stage: &mut Stage) -> io::Result<EditionEntry> {
@@ -28,6 +28,10 @@ pub(super) fn bundle(source: Source, fonts: Baked, stage: &mut Stage) -> io::Res
     words::mark(&mut edition);
     divisions::mark(&edition, &mut bodies);
     pages(&mut edition, &bodies, stage)?;
+    let front = match miniature::front(&edition, &bodies) {
+        Some(svg) => stage.add("front", "svg", svg.as_bytes())?,
+        None => String::new(),
+    };
     stage.head(&json(&edition)?)?;
     Ok(EditionEntry {
         path: edition.edition.date.to_string(),
@@ -35,6 +39,7 @@ pub(super) fn bundle(source: Source, fonts: Baked, stage: &mut Stage) -> io::Res
         title: edition.paper.title,
         language: edition.paper.language,
         pages: edition.pages.len().try_into().unwrap_or(u32::MAX),
+        front,
     })
 }
 

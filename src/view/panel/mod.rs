@@ -2,9 +2,11 @@
 //! is open; a panel is HTML, and what is chosen in it comes back by name.
 
 mod contents;
+mod editions;
 mod keys;
 mod settings;
 
+pub use editions::Archive;
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
@@ -17,6 +19,8 @@ use crate::web;
 pub enum Panel {
     /// Pages and articles.
     Contents,
+    /// The calendar of editions.
+    Editions,
     /// What the reader prefers.
     Settings,
     /// The sheet of shortcuts.
@@ -28,6 +32,7 @@ impl Panel {
     pub fn name(self) -> &'static str {
         match self {
             Self::Contents => "contents",
+            Self::Editions => "editions",
             Self::Settings => "settings",
             Self::Keys => "keys",
         }
@@ -37,6 +42,7 @@ impl Panel {
         let words = reader.words.get();
         match self {
             Self::Contents => words.contents(),
+            Self::Editions => words.editions(),
             Self::Settings => words.settings(),
             Self::Keys => words.shortcuts(),
         }
@@ -46,6 +52,7 @@ impl Panel {
     fn write(self, reader: Reader, html: &mut Html) {
         match self {
             Self::Contents => contents::write(reader, html),
+            Self::Editions => editions::write(reader, html),
             Self::Settings => settings::write(reader, html),
             Self::Keys => keys::write(reader, html),
         }
@@ -83,7 +90,9 @@ pub fn PanelView() -> impl IntoView {
     };
     let clicked = move |event: leptos::ev::MouseEvent| {
         let is = |attribute| web::pointed(&event, attribute);
-        if is("data-close").is_some() || web::is_backdrop(&event) {
+        if editions::click(reader, &event) {
+            // It has been seen to.
+        } else if is("data-close").is_some() || web::is_backdrop(&event) {
             reader.panel.set(None);
         } else if let Some(id) = is("data-read") {
             event.prevent_default();
@@ -98,12 +107,17 @@ pub fn PanelView() -> impl IntoView {
         }
     };
     let changed = move |event: leptos::ev::Event| {
-        if let Some((name, value)) = web::choice(&event) {
+        if let Some((name, value)) = web::choice(&event)
+            && !editions::choose(reader, &name, &value)
+        {
             settings::choose(reader, &name, &value);
         }
     };
+    let pressed = move |event: leptos::ev::KeyboardEvent| {
+        editions::press(reader, &event);
+    };
     view! {
         <dialog class="panel" data-panel=move || reader.panel.get().map(Panel::name) node_ref=dialog aria-labelledby="panel-title"
-            lang=move || reader.words.get().tag() on:close=move |_| reader.panel.set(None) on:click=clicked on:change=changed inner_html=html></dialog>
+            lang=move || reader.words.get().tag() on:close=move |_| reader.panel.set(None) on:click=clicked on:change=changed on:keydown=pressed inner_html=html></dialog>
     }
 }

@@ -2,9 +2,11 @@
 //! subject.
 
 mod bar;
+mod editions;
 mod failure;
 mod keys;
 mod paper;
+mod search;
 mod settings;
 
 /// A language of the controls.
