@@ -268,7 +268,7 @@ impl Reader {
         Ok(Arc::new(Opened { path, edition, faces }))
     }
 
-    /// Fetches the bodies of a page unless they are there.
+    /// Fetches the bodies of a page unless they are there, and lets go of those far away.
     pub async fn fetch_page(self, page: usize) {
         let Some(opened) = self.opened.get_untracked().and_then(Result::ok) else { return };
         let Some(file) = opened.edition.pages.get(page).map(|page| page.bodies.clone()) else { return };
@@ -278,8 +278,10 @@ impl Reader {
         let bodies = self.home.fetch_bodies(&opened.path, &file).await.map(Arc::new);
         // Another edition may have been opened meanwhile.
         if self.opened.with_untracked(|now| now.as_ref() == Some(&Ok(opened))) {
+            let seen = self.place.with_untracked(|place| place.page);
             self.bodies.update(|all| {
                 all.insert(page, bodies);
+                all.retain(|page, _| page.abs_diff(seen) <= KEPT);
             });
         }
     }
@@ -352,13 +354,15 @@ impl Reader {
             return;
         }
         let Some(opened) = self.opened.get_untracked().and_then(Result::ok) else { return };
-        let Some(layout) = self.layout.get_untracked() else { return };
-        let (page, sheet) = (layout.page, self.sheet.get_untracked());
+        // A page that did not come can be left all the same.
+        let layout = self.layout.get_untracked();
+        let sheets = layout.as_ref().map_or(0, |layout| layout.sheets.len());
+        let (page, sheet) = (self.place.with_untracked(|place| place.page), self.sheet.get_untracked());
         let last_page = opened.edition.pages.len().saturating_sub(1);
         let far = self.distance.get_untracked() == Distance::Far || untrack(|| self.is_stacked());
-        let at = |sheet: usize| match sheet {
-            0 => Place { page, spot: Spot::Start },
-            _ => Place { page, spot: layout.locator(sheet).map_or(Spot::Start, Spot::At) },
+        let at = |sheet: usize| {
+            let locator = layout.as_ref().filter(|_| sheet > 0).and_then(|layout| layout.locator(sheet));
+            Place { page, spot: locator.map_or(Spot::Start, Spot::At) }
         };
         let place = match turn {
             Turn::Nearer => return self.nearer(None),
@@ -367,7 +371,7 @@ impl Reader {
             Turn::Next if far && page < last_page => Place { page: page + 1, spot: Spot::Start },
             Turn::Previous if far && page > 0 => Place { page: page - 1, spot: Spot::Start },
             Turn::Next | Turn::Previous if far => return,
-            Turn::Next if sheet + 1 < layout.sheets.len() => at(sheet + 1),
+            Turn::Next if sheet + 1 < sheets => at(sheet + 1),
             Turn::Next | Turn::NextPage if page < last_page => Place { page: page + 1, spot: Spot::Start },
             Turn::Previous if sheet > 0 => at(sheet - 1),
             Turn::Previous if page > 0 => Place { page: page - 1, spot: Spot::End },
@@ -423,6 +427,10 @@ impl Reader {
         }
     }
 }
+
+/// Pages before and behind the one in view whose bodies stay: a large edition is not kept
+/// in memory because somebody leafed through it.
+const KEPT: usize = 6;
 
 /// Where an address leads in an edition.
 fn place_of(edition: &Edition, address: &Address) -> Option<Place> {

@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use js_sys::Promise;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{FontFace, FontFaceDescriptors, FontFaceSet, window};
 
@@ -36,17 +37,28 @@ impl Home {
         }
     }
 
+    fn new_face(self, path: &str, face: &Face, family: &str) -> Option<FontFace> {
+        let descriptors = FontFaceDescriptors::new();
+        // A face that comes late must not move text that was set to its advances.
+        descriptors.set_display("block");
+        let source = format!("url(\"{}\") format(\"woff2\")", self.url(&edition_url(path, &face.file)));
+        FontFace::new_with_str_and_descriptors(family, &source, &descriptors).ok()
+    }
+
     fn face(self, path: &str, face: &Face) -> Option<Promise> {
         let (family, place) = (face.css_family(), self.place()?);
         LOADED.with_borrow_mut(|all| {
             if !all.contains_key(&family) {
-                let descriptors = FontFaceDescriptors::new();
-                // A face that comes late must not move text that was set to its advances.
-                descriptors.set_display("block");
-                let source = format!("url(\"{}\") format(\"woff2\")", self.url(&edition_url(path, &face.file)));
-                let font = FontFace::new_with_str_and_descriptors(&family, &source, &descriptors).ok()?;
+                // The edition's style sheet may have brought it for the plain page.
+                let font = match declared(&family) {
+                    Some(font) => font,
+                    None => {
+                        let font = self.new_face(path, face, &family)?;
+                        faces()?.add(&font).ok()?;
+                        font
+                    }
+                };
                 let load = font.load().ok()?;
-                faces()?.add(&font).ok()?;
                 all.insert(family.clone(), Loaded { font, load, readers: 0 });
             }
             let loaded = all.get_mut(&family)?;
@@ -58,6 +70,13 @@ impl Home {
             Some(loaded.load.clone())
         })
     }
+}
+
+/// A face of the document's style sheets, by its family.
+fn declared(family: &str) -> Option<FontFace> {
+    let found = js_sys::Array::from(faces()?.as_ref())
+        .find(&mut |font, _, _| font.unchecked_into::<FontFace>().family().trim_matches('"') == family);
+    found.dyn_into().ok()
 }
 
 /// One reader less uses a face; the last takes it along.

@@ -1,14 +1,17 @@
 //! The reader in a real browser: every promise that only a screen can keep.
 
 mod addresses;
+mod budgets;
 mod calendar;
 mod comfort;
 mod failures;
+mod faults;
 mod firefox;
 mod geometry;
 mod harness;
 mod keys;
 mod lines;
+mod monkey;
 mod paper;
 mod plain;
 mod pretty;
@@ -16,6 +19,7 @@ mod print;
 mod reading;
 mod safety;
 mod sameness;
+mod scale;
 mod search;
 mod self_test;
 mod text;

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::env;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use epaper::press::host::{Host, Reply};
 use epaper::press::serve::{self, serve};
@@ -16,6 +17,7 @@ pub(crate) struct Site {
     base: String,
     index: PathBuf,
     replies: HashMap<String, Reply>,
+    delays: HashMap<String, Duration>,
 }
 
 impl Site {
@@ -24,7 +26,13 @@ impl Site {
         let dist = env::var("EPAPER_DIST").unwrap_or_else(|_| "dist".to_owned());
         let base = env::var("EPAPER_BASE").unwrap_or_else(|_| "/".to_owned());
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(dist);
-        Self { host: Host::new(&root, &base), base, index: root.join("index.html"), replies: HashMap::new() }
+        Self {
+            host: Host::new(&root, &base),
+            base,
+            index: root.join("index.html"),
+            replies: HashMap::new(),
+            delays: HashMap::new(),
+        }
     }
 
     /// The same with `body` as the file at `path` (from the base, without a leading slash).
@@ -41,6 +49,13 @@ impl Site {
         self
     }
 
+    /// The same with the file at `path` coming so much later.
+    #[must_use]
+    pub(crate) fn slow(mut self, path: &str, delay: Duration) -> Self {
+        self.delays.insert(format!("{}{path}", self.base), delay);
+        self
+    }
+
     /// Reads a file of the site as it will be served.
     pub(crate) fn read(&self, path: &str) -> Outcome<Vec<u8>> {
         match self.reply(&format!("{}{path}", self.base)) {
@@ -52,7 +67,10 @@ impl Site {
     /// Serves it on a free port until the result is dropped.
     pub(crate) fn serve(self) -> Outcome<Serving> {
         let (base, index) = (self.base.clone(), self.index.clone());
-        let serving = serve(0, move |target| self.reply(target))?;
+        let serving = serve(0, move |target| {
+            std::thread::sleep(self.delays.get(target).copied().unwrap_or_default());
+            self.reply(target)
+        })?;
         let origin = serving.url(base.trim_end_matches('/'));
         Ok(Serving { _serving: serving, origin, index })
     }

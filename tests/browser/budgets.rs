@@ -1,0 +1,47 @@
+//! What a visit may cost, in counts that no machine's speed changes.
+
+use crate::harness::{Outcome, Screen, Site, browse};
+use crate::reading::SHEET;
+
+/// Elements that a sheet's own size explains: a line and what adjusts its spacing.
+const ELEMENTS_PER_LINE: f64 = 4.0;
+
+#[test]
+fn a_first_sheet_needs_few_files() -> Outcome {
+    browse(Screen::PHONE, Site::built(), async |page| {
+        page.open("/").await?;
+        let files: Vec<String> = page
+            .eval(
+                "performance.getEntriesByType('resource')
+                    .filter(entry => entry.startTime < performance.getEntriesByName('epaper:first-sheet')[0].startTime)
+                    .map(entry => new URL(entry.name).pathname.split('/').pop())",
+            )
+            .await?;
+        let own = |file: &&String| !(file.ends_with(".woff2") || file.ends_with(".ico") || file.ends_with(".svg"));
+        let count = files.iter().filter(own).count();
+        // The style sheet, two small scripts, the reader's two files, the list, the edition, its page.
+        assert!(count <= 9, "{count}: {files:#?}");
+        let fonts = files.iter().filter(|file| file.ends_with(".woff2")).count();
+        assert!(fonts <= 4, "{files:#?}");
+        Ok(())
+    })
+}
+
+#[test]
+fn a_sheet_is_made_of_few_elements() -> Outcome {
+    for screen in Screen::ALL {
+        browse(screen, Site::built(), async |page| {
+            page.open("/").await?;
+            let count = |selector: &str| format!("document.querySelectorAll('{SHEET} {selector}').length");
+            let elements: f64 = page.eval(&count("*")).await?;
+            let lines: f64 = page.eval(&count(":is([data-line], [data-row])")).await?;
+            assert!(
+                elements < lines * ELEMENTS_PER_LINE + 200.0,
+                "{}: {elements} elements for {lines} lines",
+                screen.name
+            );
+            Ok(())
+        })?;
+    }
+    Ok(())
+}

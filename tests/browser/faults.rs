@@ -1,0 +1,136 @@
+//! What goes wrong around a reader: storage, scripts, slow and unordered answers, a new
+//! version while somebody reads. The paper stays readable, and says what happened.
+
+use std::time::Duration;
+
+use serde_json::json;
+use thirtyfour::Key;
+
+use crate::harness::{Outcome, Page, Screen, browse};
+use crate::paper::Published;
+use crate::reading::{SHEET, sheet, turned};
+
+/// Runs a script in every document before its own.
+async fn before_all(page: &Page, script: &str) -> Outcome {
+    page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await?;
+    Ok(())
+}
+
+#[test]
+fn a_paper_is_read_where_storage_is_forbidden_or_full() -> Outcome {
+    for fault in [
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })",
+        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }",
+    ] {
+        browse(Screen::DESKTOP, Published::of_three_pages().site()?, async |page| {
+            before_all(page, fault).await?;
+            page.open("/").await?;
+            let first = sheet(page).await?;
+            let before: f64 =
+                page.eval("parseFloat(getComputedStyle(document.querySelector('.sheet')).fontSize)").await?;
+            page.click("[data-size=larger]").await?;
+            page.until(&format!("parseFloat(getComputedStyle(document.querySelector('{SHEET}')).fontSize) > {before}"))
+                .await?;
+            assert_ne!(turned(page, async || page.press(Key::End).await).await?.text(), first.text());
+            Ok(())
+        })?;
+    }
+    Ok(())
+}
+
+#[test]
+fn without_webassembly_the_text_stays_and_the_page_says_so() -> Outcome {
+    browse(Screen::PHONE, Published::of_three_pages().site()?, async |page| {
+        page.tolerate("WebAssembly");
+        before_all(page, "delete globalThis.WebAssembly").await?;
+        page.visit("/").await?;
+        page.until("document.querySelector('[role=alert] button')").await?;
+        let text: String = page.eval("document.querySelector('main').innerText").await?;
+        assert!(text.contains("送报人"), "{text}");
+        Ok(())
+    })
+}
+
+#[test]
+fn answers_out_of_order_show_the_page_that_was_asked_for_last() -> Outcome {
+    let site = Published::of_three_pages().site()?;
+    let site = site.slow("editions/2024-01-02/page-2.json", Duration::from_millis(1500));
+    browse(Screen::DESKTOP, site, async |page| {
+        page.open("/2024-01-02/03/").await?;
+        let third = sheet(page).await?;
+        assert!(third.text().contains("送报人"));
+        // The second page is on its way while the reader goes on to the first.
+        page.press([Key::Left, Key::Home].iter().map(Key::value).collect::<String>()).await?;
+        page.until("document.querySelector('[data-page=\"01\"][data-sheet]')").await?;
+        tokio::time::sleep(Duration::from_millis(2000)).await;
+        assert_eq!(page.path().await?, "/2024-01-02/01/");
+        assert!(sheet(page).await?.articles.iter().any(|(id, _)| id == "p1-a1"));
+        Ok(())
+    })
+}
+
+#[test]
+fn a_slow_page_is_announced_and_comes() -> Outcome {
+    let site = Published::of_three_pages().site()?;
+    let site = site.slow("editions/2024-01-02/page-3.json", Duration::from_millis(4000));
+    browse(Screen::PHONE, site, async |page| {
+        page.open("/").await?;
+        page.press(Key::End).await?;
+        page.until("document.querySelector('[data-state=loading]')").await?;
+        page.until("document.querySelector('[data-page=\"03\"][data-sheet]')").await?;
+        Ok(())
+    })
+}
+
+#[test]
+fn a_version_deployed_meanwhile_is_told_and_a_reload_opens_it() -> Outcome {
+    // The edition that the reader holds names a file that the new version no longer has.
+    let site = Published::of_three_pages().site()?.without("editions/2024-01-02/page-3.json");
+    browse(Screen::DESKTOP, site, async |page| {
+        page.tolerate("404");
+        page.open("/").await?;
+        let first = sheet(page).await?;
+        page.press(Key::End).await?;
+        page.until("document.querySelector('[role=alert] button')").await?;
+        // What was open is still there.
+        page.press(Key::Home).await?;
+        page.until(&format!("document.querySelector('{SHEET}')")).await?;
+        assert_eq!(sheet(page).await?.text(), first.text());
+        Ok(())
+    })
+}
+
+#[test]
+fn coming_back_from_another_page_finds_the_place() -> Outcome {
+    browse(
+        Screen::DESKTOP,
+        Published::of_three_pages().site()?.with("else.html", "<title>else</title>"),
+        async |page| {
+            page.open("/").await?;
+            let second = turned(page, async || page.press(Key::PageDown).await).await?;
+            let second = turned(page, async || page.press(Key::End).await).await.unwrap_or(second);
+            let path = page.path().await?;
+            page.visit("/else.html").await?;
+            page.back().await?;
+            page.ready().await?;
+            page.until(&format!("document.querySelector('{SHEET}')")).await?;
+            assert_eq!(page.path().await?, path);
+            assert_eq!(sheet(page).await?.text(), second.text());
+            Ok(())
+        },
+    )
+}
+
+#[test]
+fn a_clock_that_is_wrong_changes_nothing() -> Outcome {
+    for year in [1970, 2099] {
+        browse(Screen::PHONE, Published::of_three_pages().site()?, async |page| {
+            let script = format!("Date.now = () => {year} * 31557600000 - 62167219200000");
+            before_all(page, &script).await?;
+            page.open("/").await?;
+            turned(page, async || page.press(Key::End).await).await?;
+            Ok(())
+        })?;
+    }
+    Ok(())
+}

@@ -1,0 +1,121 @@
+//! Random actions of a reader in no hurry to make sense: nothing may panic, complain on the
+//! console, or leave the paper without a page. `EPAPER_MONKEY` sets how many (default 150).
+
+use std::env;
+
+use serde_json::json;
+use thirtyfour::Key;
+
+use crate::harness::{Outcome, Page, Screen, Site, browse};
+
+/// A small generator (xorshift64*): the same actions for the same seed.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, end: u32) -> u32 {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        (self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33) as u32 % end
+    }
+}
+
+const KEYS: [Key; 12] = [
+    Key::Right,
+    Key::Left,
+    Key::Up,
+    Key::Down,
+    Key::PageDown,
+    Key::PageUp,
+    Key::Home,
+    Key::End,
+    Key::Enter,
+    Key::Escape,
+    Key::Tab,
+    Key::Space,
+];
+const LETTERS: [&str; 10] = ["+", "-", "/", "?", "c", "m", "s", "t", "n", "b"];
+
+/// Does one thing, and says what.
+async fn act(page: &Page, dice: &mut Dice, (width, height): (u32, u32)) -> Outcome<String> {
+    let (x, y) = (dice.below(width), dice.below(height));
+    Ok(match dice.below(20) {
+        0..=5 => {
+            let key = KEYS[dice.below(KEYS.len() as u32) as usize].clone();
+            page.press(key.clone()).await?;
+            format!("{key:?}")
+        }
+        6 | 7 => {
+            let letter = LETTERS[dice.below(LETTERS.len() as u32) as usize];
+            page.press(letter).await?;
+            letter.to_owned()
+        }
+        8..=13 => {
+            for kind in ["mousePressed", "mouseReleased"] {
+                let event = json!({ "type": kind, "x": x, "y": y, "button": "left", "clickCount": 1 });
+                page.cdp("Input.dispatchMouseEvent", event).await?;
+            }
+            format!("click {x},{y}")
+        }
+        14 | 15 => {
+            let delta = if dice.below(2) == 0 { 120 } else { -120 };
+            let modifiers = if dice.below(2) == 0 { 2 } else { 0 };
+            let event =
+                json!({ "type": "mouseWheel", "x": x, "y": y, "deltaX": 0, "deltaY": delta, "modifiers": modifiers });
+            page.cdp("Input.dispatchMouseEvent", event).await?;
+            format!("wheel {delta} with {modifiers}")
+        }
+        16 => {
+            page.swipe((x as i32, y as i32), (dice.below(width) as i32, y as i32)).await?;
+            format!("swipe from {x},{y}")
+        }
+        17 => {
+            let screen = Screen::ALL[dice.below(4) as usize];
+            page.resize(screen).await?;
+            format!("resize to {}", screen.name)
+        }
+        18 => {
+            page.eval::<Option<bool>>("(history.back(), null)").await?;
+            "back".to_owned()
+        }
+        _ => {
+            page.eval::<Option<bool>>("(history.forward(), null)").await?;
+            "forward".to_owned()
+        }
+    })
+}
+
+fn check(screen: Screen, seed: u64) -> Outcome {
+    let actions: u32 = env::var("EPAPER_MONKEY").ok().and_then(|count| count.parse().ok()).unwrap_or(150);
+    browse(screen, Site::built(), async |page| {
+        page.open("/").await?;
+        let home = page.path().await?;
+        let mut dice = Dice(seed);
+        let mut done = vec![];
+        for _ in 0..actions {
+            done.push(act(page, &mut dice, (screen.width, screen.height)).await?);
+            // Back may leave the paper, and a link in an article lead elsewhere.
+            if !page.eval::<bool>("document.documentElement.hasAttribute('data-epaper-ready')").await? {
+                page.open(&home).await?;
+            }
+            let errors = page.console_errors().await?;
+            assert!(errors.is_empty(), "seed {seed}, after {done:#?}: {errors:#?}");
+        }
+        page.press(Key::Escape).await?;
+        page.press(Key::Escape).await?;
+        page.until("document.querySelector('[data-sheet], [data-reading], [data-state=loading]')").await?;
+        let panicked: bool = page.eval("!!document.querySelector('[data-state=stopped]')").await?;
+        assert!(!panicked, "seed {seed}, after {done:#?}");
+        Ok(())
+    })
+}
+
+#[test]
+fn random_actions_on_a_desk_break_nothing() -> Outcome {
+    check(Screen::DESKTOP, 0x00C0_FFEE)
+}
+
+#[test]
+fn random_actions_on_a_phone_break_nothing() -> Outcome {
+    check(Screen::PHONE, 0x0BAD_5EED)
+}
