@@ -1,10 +1,16 @@
-//! The reader binary: panic hook, mount. On the paper's own page it mounts itself; in other
-//! pages `e-paper.js` mounts a guest for each of its elements.
+//! The reader binary: panic hook, and what scripts mount it by. The paper's own page opens it
+//! from its boot script; in other pages `e-paper.js` mounts a guest for each of its elements.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
     console_error_panic_hook::set_once();
     epaper::web::mark("epaper:boot");
+}
+
+/// Opens the reader that has the page to itself.
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn open() {
     if let Some(home) = epaper::web::Home::page() {
         leptos::mount::mount_to_body(move || epaper::view::open(home));
     }
@@ -51,6 +57,24 @@ mod guest {
         /// Goes to a place of the text.
         pub fn go_to(&self, article: String, block: u32, offset: u32) {
             self.0.go_to(Locator { article, block, offset });
+        }
+
+        /// Opens the search, with these words if there are any.
+        pub fn search(&self, words: String) {
+            self.0.search(words);
+        }
+
+        /// Lets an article through the gate, with the JSON of its body if the host has it.
+        ///
+        /// # Errors
+        /// What is wrong with the body.
+        pub fn grant(&self, article: &str, body: Option<String>) -> Result<(), String> {
+            self.0.grant(article, body.as_deref())
+        }
+
+        /// Leaves an article closed for good.
+        pub fn deny(&self, article: &str) {
+            self.0.deny(article);
         }
 
         /// What an article is called.

@@ -20,3 +20,5 @@ mod schemas;
 mod search;
 #[path = "press/sites.rs"]
 mod sites;
+#[path = "press/withheld.rs"]
+mod withheld;

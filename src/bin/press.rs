@@ -50,6 +50,10 @@ enum Command {
         base: String,
         #[command(flatten)]
         fonts: Fonts,
+        /// Keep what is not free for all off the site: the bodies of these articles go here,
+        /// as DATE/ID.json, for a host that lets readers in
+        #[arg(long)]
+        withhold: Option<PathBuf>,
     },
     /// Draft an edition from what a newsroom has
     Import {
@@ -139,9 +143,9 @@ fn run(command: Command) -> io::Result<ExitCode> {
             }
             return report(&diagnostics);
         }
-        Command::Build { dirs, out, base, fonts } => {
+        Command::Build { dirs, out, base, fonts, withhold } => {
             let fonts = fonts.folder();
-            let (entries, diagnostics) = build::build(&dirs, &build::Options { out, base, fonts });
+            let (entries, diagnostics) = build::build(&dirs, &build::Options { out, base, fonts, withhold });
             for entry in &entries {
                 println!("{} {}: {} pages", entry.path, entry.title, entry.pages);
             }

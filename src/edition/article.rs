@@ -149,6 +149,9 @@ pub struct Head {
     /// Characters of the body, captions included.
     #[serde(default)]
     pub characters: u32,
+    /// Paragraphs that are free for all; the whole article if absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub free: Option<u32>,
     /// Wishes for the composition.
     #[serde(default)]
     pub hints: Hints,
@@ -182,6 +185,22 @@ pub struct Body {
     /// Where words of the article, its head included, may be divided.
     #[serde(default, skip_serializing_if = "Divisions::is_empty")]
     pub divisions: Divisions,
+    /// Whether the rest of the article was left out of the bundle.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub withheld: bool,
+}
+
+impl Body {
+    /// Ends the body after so many paragraphs; whether anything came after them.
+    pub fn close_after(&mut self, paragraphs: u32) -> bool {
+        let mut left = paragraphs;
+        let end = self.blocks.iter().position(|block| {
+            let closed = left == 0;
+            left = left.saturating_sub(u32::from(matches!(block, Block::Paragraph(_))));
+            closed
+        });
+        end.inspect(|end| self.blocks.truncate(*end)).is_some()
+    }
 }
 
 /// One item of a list.
@@ -287,5 +306,20 @@ impl Figure {
     #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]
     fn is_default_crop(crop: &u8) -> bool {
         *crop == Self::DEFAULT_CROP
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_body_closes_after_its_free_paragraphs() {
+        let paragraph = || Block::Paragraph("正文。".into());
+        let blocks = [Block::Figures(vec![]), paragraph(), Block::Crosshead("题".into()), paragraph()];
+        for (free, expect, closed) in [(0, 0, true), (1, 2, true), (2, 4, false), (9, 4, false)] {
+            let mut body = Body { blocks: blocks.to_vec(), ..Body::default() };
+            assert_eq!((body.close_after(free), body.blocks.len()), (closed, expect), "{free} free");
+        }
     }
 }

@@ -27,8 +27,9 @@ function fetchReader() {
     const answer = await fetch(STYLE);
     if (!answer.ok) throw new Error(`${STYLE}: ${answer.status}`);
     const sheet = new CSSStyleSheet();
-    // A host may give its root any font size: the reader's own rem is the browser's.
-    sheet.replaceSync((await answer.text()).replace(/(\d*\.?\d+)rem\b(?!\s*\)\s*\{)/g, "calc($1 * var(--rem))"));
+    // A host may give its root any font size: the reader's own rem is the browser's. Queries
+    // of its style sheets ask in em or px.
+    sheet.replaceSync((await answer.text()).replace(/(\d*\.?\d+)rem\b/g, "calc($1 * var(--rem))"));
     return sheet;
   };
   fetched ??= Promise.all([reader(), style()]).catch(error => {
@@ -101,6 +102,9 @@ class EPaper extends HTMLElement {
   /** To a place of the text: { article, block, offset }. */
   goTo({ article, block = 0, offset = 0 }) { this.#reader?.go_to(article, block, offset); }
 
+  /** Opens the search, with these words if there are any. */
+  search(words = "") { this.#reader?.search(words); }
+
   /** The headline of an article: events carry ids only. */
   headline(article) { return this.#reader?.headline(article); }
 
@@ -154,9 +158,11 @@ class EPaper extends HTMLElement {
   /** Tells the host what happened; the answer is whether it leaves the rest to the reader. */
   #tell = (kind, edition, page, article, sheet, sheets) => {
     const detail = { edition, page, article: article || null, sheet, sheets };
+    if (["page", "ready", "unfolded"].includes(kind)) this.#place = detail;
     if (kind === "unfolded") return this.#untilRead(detail);
-    if (kind === "page") this.#place = detail;
-    if (kind === "gate") {
+    if (kind === "gate" || kind === "wanted") {
+      detail.wanted = kind === "wanted";
+      kind = "gate";
       detail.grant = body => this.#reader?.grant(article, body && JSON.stringify(body));
       detail.deny = () => this.#reader?.deny(article);
     }

@@ -53,6 +53,7 @@ pub fn App(reader: Reader) -> impl IntoView {
     let composed = Memo::new(move |_| reader.is_composed());
     let single = move || reader.extent.get() == Extent::Article;
     let controls = Memo::new(move |_| reader.extent.get() == Extent::Reader);
+    let paged = Memo::new(move |_| !single());
     let stacked = Memo::new(move |_| reader.is_stacked());
     let unfolded = Memo::new(move |_| reader.reading.with(Option::is_some));
     let state = move || match failure.get() {
@@ -86,7 +87,8 @@ pub fn App(reader: Reader) -> impl IntoView {
                 <div class="desk" style:transform=held style:transform-origin=held_about inert=move || unfolded.get()>{state}</div>
                 {move || unfolded.get().then(|| view! { <ReadingView/> })}
             </main>
-            {move || controls.get().then(|| view! { <ControlBar/><SearchView/><PanelView/> })}
+            {move || controls.get().then(|| view! { <ControlBar/> })}
+            {move || paged.get().then(|| view! { <SearchView/><PanelView/> })}
         </div>
     }
 }

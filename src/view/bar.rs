@@ -35,7 +35,7 @@ pub fn ControlBar() -> impl IntoView {
         reader.place.with(|place| place.page + 1 >= pages) && (reader.is_stacked() || reader.sheet.get() >= last)
     };
     view! {
-        <nav class="bar" aria-label=move || words().controls() lang=move || words().tag()>
+        <nav class="bar" part="bar" aria-label=move || words().controls() lang=move || words().tag()>
             <div class="bar-ways">
             <button data-open="contents" aria-haspopup="dialog" on:click=move |_| reader.panel.set(Some(Panel::Contents))
                 inner_html=move || icon::with_words(icon::CONTENTS, words().contents())></button>

@@ -134,6 +134,34 @@ impl Guest {
         }
     }
 
+    /// Opens the search, with these words if there are any.
+    pub fn search(&self, words: String) {
+        if self.reader.extent.get_untracked() == Extent::Article {
+            return;
+        }
+        self.reader.open_search();
+        if !words.is_empty() {
+            self.reader.search.words.set(words);
+            self.reader.ask();
+        }
+    }
+
+    /// Lets an article through the gate, with its body if the host has it.
+    ///
+    /// # Errors
+    /// If the body is none.
+    pub fn grant(&self, article: &str, body: Option<&str>) -> Result<(), String> {
+        let body = body.map(serde_json::from_str).transpose().map_err(|error| error.to_string())?;
+        self.reader.keep_spot();
+        self.reader.grant(article, body);
+        Ok(())
+    }
+
+    /// Leaves an article closed for good.
+    pub fn deny(&self, article: &str) {
+        self.reader.deny(article);
+    }
+
     /// What an article is called.
     pub fn headline(&self, article: &str) -> Option<String> {
         let opened = self.reader.opened.get_untracked()?.ok()?;
@@ -159,12 +187,18 @@ fn tell_page(reader: Reader) {
 
 /// Tells the element which article stands unfolded, once it is drawn.
 fn tell_unfolded(reader: Reader) {
-    let unfolded = Memo::new(move |_| reader.article.get().filter(|_| reader.reading.with(Option::is_some)));
+    let unfolded = Memo::new(move |_| {
+        let id = reader.article.get().filter(|_| reader.reading.with(Option::is_some))?;
+        Some((id, reader.is_gated()))
+    });
     Effect::new(move || {
         if unfolded.with(Option::is_some) {
             reader.home.spawn(async move {
                 web::next_frame().await;
                 reader.home.tell("unfolded", &reader.news());
+                if let Some(id) = reader.article.get_untracked() {
+                    reader.knock(&id);
+                }
             });
         }
     });

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::guest::Extent;
 use super::panel::Panel;
 use super::words::Words;
 use super::{Reader, zoom::Distance};
@@ -46,6 +47,8 @@ impl Reader {
                 '[' => self.turn(Turn::PreviousPage),
                 '>' => self.resize_text(true),
                 '<' => self.resize_text(false),
+                // One article alone has nothing beside it.
+                'w' | 'c' | '/' | 'e' | 's' | '?' if self.extent.get_untracked() == Extent::Article => return false,
                 'w' => self.change_distance(),
                 'c' => self.panel.set(Some(Panel::Contents)),
                 '/' => self.open_search(),

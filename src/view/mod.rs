@@ -7,6 +7,7 @@
 mod app;
 mod bar;
 mod debug;
+mod gate;
 mod guest;
 mod icon;
 mod ink;

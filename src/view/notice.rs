@@ -1,4 +1,5 @@
-//! What stands where a sheet cannot: loading, and each way of failing, in words.
+//! What stands where a sheet cannot: loading, and each way of failing, in words. In a page of
+//! somebody else the host's own slots take their place.
 
 use leptos::prelude::*;
 
@@ -11,9 +12,11 @@ use crate::web::Failure;
 pub fn LoadingNotice() -> impl IntoView {
     let reader = expect_context::<Reader>();
     view! {
-        <div class="notice" role="status" data-state="loading">
-            <p>{move || reader.words.get().loading()}</p>
-        </div>
+        <slot name="loading">
+            <div class="notice" part="loading" role="status" data-state="loading">
+                <p>{move || reader.words.get().loading()}</p>
+            </div>
+        </slot>
     }
 }
 
@@ -39,14 +42,14 @@ pub fn FailureNotice(failure: Failure) -> impl IntoView {
         (message.title, message.text)
     });
     view! {
-        <div class="notice" role="alert" data-state=state>
+        <slot name="error"><div class="notice" part="error" role="alert" data-state=state>
             <h1>{move || message.get().0}</h1>
             <p>{move || message.get().1}</p>
             <p class="notice-actions">
                 <button on:click=retry>{move || reader.words.get().retry()}</button>
                 {elsewhere.then(|| view! { <button on:click=newest>{move || reader.words.get().to_newest()}</button> })}
             </p>
-        </div>
+        </div></slot>
     }
 }
 

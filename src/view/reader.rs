@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::gate::Gated;
 use super::guest::Extent;
 use super::panel::{Archive, Panel};
 use super::preferences::Preferences;
@@ -12,7 +13,7 @@ use super::search::Search;
 use super::widths::Widths;
 use super::words::Words;
 use super::zoom::{Anchor, Distance};
-use crate::edition::{Address, Edition, Locator, PageBodies, Part};
+use crate::edition::{Address, Body, Edition, Locator, PageBodies, Part};
 use crate::layout::page::{Composer, compose_article};
 use crate::layout::{Faces, PageLayout, Size, Stylesheet};
 use crate::web::{self, Failure, Home, Point, Turn};
@@ -66,6 +67,10 @@ pub struct Reader {
     pub opened: RwSignal<Option<Result<Arc<Opened>, Failure>>>,
     /// Bodies by page, as far as they were fetched.
     pub bodies: RwSignal<BTreeMap<usize, Result<Arc<PageBodies>, Failure>>>,
+    /// Articles whose rest is not shown, by id.
+    pub gated: RwSignal<BTreeMap<String, Gated>>,
+    /// Articles that were let through, with the bodies that their host brought.
+    pub granted: RwSignal<BTreeMap<String, Option<Body>>>,
     /// The space for a sheet, once it is known.
     pub space: RwSignal<Option<Size>>,
     /// Whether the faces have loaded, or failed to.
@@ -125,10 +130,13 @@ impl Reader {
         let page = Memo::new(move |_| place.with(|place| place.page));
         // A memo of its own, for a neighbour's bodies that arrive change nothing here.
         let body = Memo::new(move |_| bodies.with(|bodies| bodies.get(&page.get()).cloned())?.ok());
-        // For each edition and measure of its own: what they set stands until they change.
+        let gated = RwSignal::new(BTreeMap::<String, Gated>::new());
+        // For each edition and measure of its own, and for what is open of it: what they set
+        // stands until they change.
         let composer = Memo::new(move |_| {
             opened.track();
             widths.track();
+            gated.track();
             StoredValue::new_local(Composer::default())
         });
         let layout = Memo::new(move |_| {
@@ -190,6 +198,8 @@ impl Reader {
             extent: RwSignal::new(Extent::default()),
             opened,
             bodies,
+            gated,
+            granted: RwSignal::new(BTreeMap::new()),
             space,
             fonts,
             widths,
@@ -237,6 +247,8 @@ impl Reader {
                 let place = place_of(&opened.edition, &address);
                 if self.opened.with_untracked(|now| now.as_ref().is_none_or(|now| now.as_ref() != Ok(&opened))) {
                     self.bodies.set(BTreeMap::new());
+                    self.gated.set(BTreeMap::new());
+                    self.granted.set(BTreeMap::new());
                     self.opened.set(Some(Ok(opened)));
                 }
                 let Some(place) = place else { return self.opened.set(Some(Err(Failure::Nowhere))) };
@@ -275,15 +287,18 @@ impl Reader {
         if self.bodies.with_untracked(|bodies| matches!(bodies.get(&page), Some(Ok(_)))) {
             return;
         }
-        let bodies = self.home.fetch_bodies(&opened.path, &file).await.map(Arc::new);
+        let mut bodies = self.home.fetch_bodies(&opened.path, &file).await;
         // Another edition may have been opened meanwhile.
-        if self.opened.with_untracked(|now| now.as_ref() == Some(&Ok(opened))) {
-            let seen = self.place.with_untracked(|place| place.page);
-            self.bodies.update(|all| {
-                all.insert(page, bodies);
-                all.retain(|page, _| page.abs_diff(seen) <= KEPT);
-            });
+        if self.opened.with_untracked(|now| now.as_ref() != Some(&Ok(opened.clone()))) {
+            return;
         }
+        let closed = bodies.as_mut().map(|bodies| self.close(&opened, bodies)).unwrap_or_default();
+        let seen = self.place.with_untracked(|place| place.page);
+        self.bodies.update(|all| {
+            all.insert(page, bodies.map(Arc::new));
+            all.retain(|page, _| page.abs_diff(seen) <= KEPT);
+        });
+        closed.iter().for_each(|id| self.ask_host(&opened, page, id));
     }
 
     /// Unfolds an article for reading.

@@ -8,8 +8,9 @@ use leptos::prelude::*;
 use super::Reader;
 use super::guest::Extent;
 use super::ink::Ink;
+use crate::edition::{Address, Head, Part};
 use crate::layout::{PageLayout, Stylesheet};
-use crate::markup;
+use crate::{markup, web};
 
 /// The unfolded article, whole, in a measure for reading.
 #[component]
@@ -57,14 +58,50 @@ pub fn ReadingView() -> impl IntoView {
                     <button data-action="fold" on:click=move |_| reader.fold()>{move || reader.words.get().back_to_page()}</button>
                 })}
                 <span>{origin}</span>
+                <Share/>
             </header>
             <div class="sheet r0"><Ink drawing/></div>
-            <footer class="reading-foot" data-reading-end lang=move || reader.words.get().tag()>
+            {move || reader.is_gated().then(|| view! {
+                <aside class="gate" part="gate" lang=move || reader.words.get().tag()>
+                    <slot name="gate">{move || reader.words.get().gated()}</slot>
+                </aside>
+            })}
+            <footer class="reading-foot" data-reading-end=move || (!reader.is_gated()).then_some("") lang=move || reader.words.get().tag()>
                 <Neighbour forward=false/>
                 <Neighbour forward=true/>
             </footer>
         </section>
     }
+}
+
+/// A button that hands the link of the article on, unless the host of a guest does.
+#[component]
+fn Share() -> impl IntoView {
+    let reader = expect_context::<Reader>();
+    // The article whose link was copied.
+    let copied = RwSignal::new(None);
+    let share = move |_| {
+        let Some((opened, id)) = reader.opened.get_untracked().and_then(Result::ok).zip(reader.article.get_untracked())
+        else {
+            return;
+        };
+        if !reader.home.tell("share", &reader.news_of(&id)) {
+            return;
+        }
+        reader.home.spawn(async move {
+            let title = opened.edition.head(&id).map(Head::title).unwrap_or_default();
+            let part = Part::Article(id.clone());
+            let address = Address { edition: Some(opened.path.clone()), part, paragraph: None };
+            if web::share(&title, &reader.home.link(&address)).await {
+                copied.set(Some(id));
+            }
+        });
+    };
+    let label = move || {
+        let words = reader.words.get();
+        if copied.get().is_some() && copied.get() == reader.article.get() { words.link_copied() } else { words.share() }
+    };
+    view! { <button data-action="share" aria-live="polite" on:click=share>{label}</button> }
 }
 
 /// A button to the article before or after.

@@ -66,7 +66,7 @@ pub fn Sheet() -> impl IntoView {
         Some(view! { <DebugOverlay layout=seen.layout sheet=seen.sheet style=seen.style/> })
     };
     view! {
-        <section class="sheet s0" tabindex="-1" aria-current="page" aria-label=name
+        <section class="sheet s0" part="sheet" tabindex="-1" aria-current="page" aria-label=name
             data-sheet=of(|seen| Some((seen.sheet + 1).to_string()))
             data-page=of(|seen| seen.opened.edition.pages.get(seen.layout.page).map(|page| page.number.clone()))
             lang=of(|seen| Some(seen.opened.edition.paper.language.clone()))

@@ -18,9 +18,6 @@ use web_sys::{Element, HtmlElement, Url, window};
 
 use crate::edition::Address;
 
-/// What marks the paper's own page: a script of the reader may be part of any other.
-const PAGE: &str = "meta[name=epaper]";
-
 /// A reader's home. A name, not the place itself: a home that is no more answers every
 /// question with nothing, so that what was under way when a reader left does no harm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,10 +47,9 @@ thread_local! {
 }
 
 impl Home {
-    /// The paper's own page: the body of the document, if its head says that it is one.
+    /// The paper's own page: the body of the document.
     pub fn page() -> Option<Self> {
         let document = window()?.document()?;
-        document.query_selector(PAGE).ok()??;
         let site = Url::new_with_base("./", &document.base_uri().ok()??).ok()?.href();
         Some(Self::settle(document.body()?, site, None))
     }

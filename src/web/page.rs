@@ -73,9 +73,10 @@ pub fn base_language() -> String {
 pub fn is_plain_click(event: &MouseEvent) -> bool {
     let inside = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let on_control = inside.is_some_and(|element| element.closest("a, button").ok().flatten().is_some());
+    // In a shadow tree a selection looks collapsed from outside, but not of that type.
     let selecting = window()
         .and_then(|window| window.get_selection().ok().flatten())
-        .is_some_and(|selection| !selection.is_collapsed());
+        .is_some_and(|selection| !selection.is_collapsed() || selection.type_() == "Range");
     event.button() == 0 && !(event.ctrl_key() || event.meta_key() || event.shift_key() || on_control || selecting)
 }
 

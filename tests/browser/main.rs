@@ -4,6 +4,7 @@ mod addresses;
 mod budgets;
 mod calendar;
 mod comfort;
+mod embed;
 mod failures;
 mod faults;
 mod firefox;

@@ -12,7 +12,7 @@ const WHITE_MAX: u64 = 30;
 fn bundle() -> (tempfile::TempDir, PathBuf) {
     let site = tempfile::tempdir().unwrap();
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("editions/2024-12-06");
-    build(&[source], &Options { out: site.path().to_owned(), base: "/".into(), fonts: None });
+    build(&[source], &Options { out: site.path().to_owned(), base: "/".into(), fonts: None, withhold: None });
     let bundle = site.path().join("editions/2024-12-06");
     (site, bundle)
 }

@@ -12,7 +12,7 @@ use super::folder::{Folder, MANIFEST, files};
 const SMALL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/small");
 
 fn options(out: &Path) -> Options {
-    Options { out: out.to_owned(), base: "/".to_owned(), fonts: None }
+    Options { out: out.to_owned(), base: "/".to_owned(), fonts: None, withhold: None }
 }
 
 /// Builds, and says which problems there were.

@@ -23,7 +23,8 @@ fn published(days: &[(&str, &str)], out: &Path) {
         })
         .collect();
     let paths: Vec<_> = folders.iter().map(|folder| folder.path().to_owned()).collect();
-    let (_, problems) = build(&paths, &Options { out: out.to_owned(), base: "/".to_owned(), fonts: None });
+    let (_, problems) =
+        build(&paths, &Options { out: out.to_owned(), base: "/".to_owned(), fonts: None, withhold: None });
     assert!(!problems.has_errors(), "{:?}", problems.sorted());
 }
 

@@ -7,15 +7,21 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::during;
 use super::stage::Stage;
+use super::{during, withheld};
 use crate::edition::{Block, Edition, EditionEntry, PageBodies};
 use crate::press::fonts::Baked;
 use crate::press::source::Source;
 use crate::press::{divisions, miniature, site, words};
 
-/// Fills the stage with the files of an edition, and says how the index lists it.
-pub(super) fn bundle(source: Source, fonts: Baked, stage: &mut Stage) -> io::Result<EditionEntry> {
+/// Fills the stage with the files of an edition, and says how the index lists it. What is not
+/// free for all goes to the folder `withhold` instead, if there is one.
+pub(super) fn bundle(
+    source: Source,
+    fonts: Baked,
+    withhold: Option<&Path>,
+    stage: &mut Stage,
+) -> io::Result<EditionEntry> {
     let Source { folder, mut edition, mut bodies } = source;
     pictures(&folder, &mut bodies, stage)?;
     edition.faces = fonts.faces;
@@ -26,6 +32,11 @@ pub(super) fn bundle(source: Source, fonts: Baked, stage: &mut Stage) -> io::Res
         stage.put(&name, css.as_bytes())?;
     }
     words::mark(&mut edition);
+    if let Some(folder) = withhold {
+        let mut whole = bodies.clone();
+        divisions::mark(&edition, &mut whole);
+        withheld::put_aside(&edition, &mut bodies, &whole, folder)?;
+    }
     divisions::mark(&edition, &mut bodies);
     pages(&mut edition, &bodies, stage)?;
     let front = match miniature::front(&edition, &bodies) {

@@ -7,6 +7,7 @@ mod bundle;
 mod faces;
 mod publish;
 mod stage;
+mod withheld;
 
 use std::collections::BTreeMap;
 use std::io;
@@ -26,6 +27,8 @@ pub struct Options {
     pub base: String,
     /// Folder of the fonts that each edition's are made from; none are made without it.
     pub fonts: Option<PathBuf>,
+    /// Folder for the text that is not free for all; without it the bundle has it too.
+    pub withhold: Option<PathBuf>,
 }
 
 /// Builds editions from their source folders into one site. Nothing is published unless all
@@ -55,7 +58,7 @@ pub fn build(dirs: &[PathBuf], options: &Options) -> (Vec<EditionEntry>, Diagnos
     if diagnostics.has_errors() {
         return (vec![], diagnostics);
     }
-    let published = publish::all(sources.into_iter().zip(baked), &options.out);
+    let published = publish::all(sources.into_iter().zip(baked), options);
     let failed = |error: &dyn std::fmt::Display, hint| {
         let place = Place::file_only(options.out.display().to_string());
         Diagnostic::error(Code::WriteFailed, place, format!("the site cannot be written: {error}")).hint(hint)

@@ -10,14 +10,17 @@ use std::io;
 use std::path::Path;
 
 use super::bundle::{bundle, json};
-use super::during;
 use super::stage::{HEAD, Stage};
+use super::{Options, during};
 use crate::edition::{EditionEntry, EditionIndex, SCHEMA, read};
 use crate::press::fonts::Baked;
 use crate::press::source::Source;
 
 /// Builds and publishes editions and adds them to the index.
-pub(super) fn all(sources: impl Iterator<Item = (Source, Baked)>, out: &Path) -> io::Result<Vec<EditionEntry>> {
+pub(super) fn all(
+    sources: impl Iterator<Item = (Source, Baked)>,
+    Options { out, withhold, .. }: &Options,
+) -> io::Result<Vec<EditionEntry>> {
     let editions = out.join("editions");
     during(&editions, fs::create_dir_all(&editions))?;
     let index_path = editions.join("index.json");
@@ -28,7 +31,7 @@ pub(super) fn all(sources: impl Iterator<Item = (Source, Baked)>, out: &Path) ->
     let mut staged = Vec::new();
     for (source, fonts) in sources {
         let mut stage = Stage::new(staging.path().join(source.edition.edition.date.to_string()))?;
-        let entry = bundle(source, fonts, &mut stage)?;
+        let entry = bundle(source, fonts, withhold.as_deref(), &mut stage)?;
         staged.push((entry, stage));
     }
     let entries: Vec<EditionEntry> = staged.iter().map(|(entry, _)| entry.clone()).collect();

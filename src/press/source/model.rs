@@ -78,6 +78,8 @@ pub struct FrontMatter {
     pub byline: Vec<Person>,
     /// Signature at the end.
     pub signed: String,
+    /// Paragraphs that are free for all; the whole article if absent.
+    pub free: Option<u32>,
     /// Wished width in grid columns.
     #[schemars(range(min = 1, max = 12))]
     pub columns: Option<u8>,
@@ -106,6 +108,7 @@ impl FrontMatter {
             signed: self.signed,
             opening: String::new(),
             characters: 0,
+            free: self.free,
             hints: Hints { columns: self.columns, place: self.place, boxed: self.boxed },
         }
     }

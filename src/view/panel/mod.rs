@@ -68,8 +68,13 @@ pub fn PanelView() -> impl IntoView {
         let Some(dialog) = dialog.get() else { return };
         match reader.panel.get() {
             Some(_) if !dialog.open() => {
-                // Only a dialog that is out of the document refuses.
-                let _ = dialog.show_modal();
+                // Only a dialog that is out of the document refuses. A guest's keeps to its box:
+                // the page around it is its host's.
+                if reader.home.is_guest() {
+                    dialog.show();
+                } else {
+                    let _ = dialog.show_modal();
+                }
             }
             None if dialog.open() => dialog.close(),
             _ => {}
@@ -115,9 +120,13 @@ pub fn PanelView() -> impl IntoView {
     };
     let pressed = move |event: leptos::ev::KeyboardEvent| {
         editions::press(reader, &event);
+        // A dialog that is not modal leaves Escape to us.
+        if event.key() == "Escape" {
+            reader.panel.set(None);
+        }
     };
     view! {
-        <dialog class="panel" data-panel=move || reader.panel.get().map(Panel::name) node_ref=dialog aria-labelledby="panel-title"
+        <dialog class="panel" part="panel" data-panel=move || reader.panel.get().map(Panel::name) node_ref=dialog aria-labelledby="panel-title"
             lang=move || reader.words.get().tag() on:close=move |_| reader.panel.set(None) on:click=clicked on:change=changed on:keydown=pressed inner_html=html></dialog>
     }
 }

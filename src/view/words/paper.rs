@@ -24,6 +24,23 @@ impl Words {
         self.pick("阅读全文", "Read the article")
     }
 
+    pub fn share(self) -> &'static str {
+        self.pick("分享", "Share")
+    }
+
+    /// After the link to an article went to the clipboard.
+    pub fn link_copied(self) -> &'static str {
+        self.pick("已复制链接", "Link copied")
+    }
+
+    /// Below an article whose rest is not shown.
+    pub fn gated(self) -> &'static str {
+        self.pick(
+            "本文其余部分须经报社许可方可阅读。",
+            "The rest of this article is open to readers whom the publisher lets in.",
+        )
+    }
+
     pub fn back_to_page(self) -> &'static str {
         self.pick("返回版面", "Back to the page")
     }

@@ -1,6 +1,6 @@
 // Starts the reader. If it cannot start, or stops, the page says so and offers a reload;
 // the text that came with the page stays where it is.
-import init from "./READER_JS";
+import init, { open } from "./READER_JS";
 
 const chinese = /^zh/i.test(navigator.language);
 let told = false;
@@ -31,7 +31,7 @@ const trap = (error) => globalThis.WebAssembly && error instanceof WebAssembly.R
 addEventListener("error", (event) => trap(event.error) && tell());
 addEventListener("unhandledrejection", (event) => trap(event.reason) && tell());
 
-init({ module_or_path: new URL("./READER_WASM", import.meta.url) }).catch((error) => {
+init({ module_or_path: new URL("./READER_WASM", import.meta.url) }).then(open).catch((error) => {
   tell();
   console.error(error);
 });
