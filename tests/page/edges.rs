@@ -1,6 +1,7 @@
 //! Editions at the edge of what a newsroom sends.
 
 use epaper::edition::{Block, Hints, Kind, Place};
+use epaper::layout::fragment::Content;
 use epaper::layout::inline::Script;
 use epaper::layout::{Em, PageLayout, Warning};
 use epaper::markup::{self, Paper};
@@ -67,6 +68,22 @@ fn only_pictures() {
     check((0..7).map(picture).collect());
     let many = (0..11).map(|index| figure(Some((800, 400 + index * 60)), 20, index % 2 == 0)).collect();
     check(vec![Article::new(2, 10).kind(Kind::Picture).block(Block::Figures(many))]);
+}
+
+#[test]
+fn pictures_are_as_large_as_they_wish_on_a_page_of_their_own() {
+    let group = Block::Figures(vec![figure(Some((900, 1200)), 12, true), figure(Some((1500, 1200)), 12, true)]);
+    let edition =
+        edition(vec![Article::new(3, 4).kind(Kind::Picture).text(1, 20).block(group), Article::new(5, 0).text(2, 60)]);
+    for (width, height) in [(1920, 1036), (1440, 856), (820, 1136)] {
+        let layout = compose(&edition, &solve(width, height, 100));
+        for fragment in layout.sheets.iter().flat_map(|sheet| &sheet.regions).flat_map(|region| &region.fragments) {
+            if let Content::Figure(figure) = &fragment.content {
+                let share = f64::from(figure.picture.width.0) / f64::from(fragment.rect.width.0);
+                assert!(share > 0.6, "{width}×{height}: {figure:?} is squeezed to {share} of its columns");
+            }
+        }
+    }
 }
 
 #[test]
@@ -179,5 +196,16 @@ fn table_rows_of_every_height() {
     for characters in 0..24 {
         check(vec![Article::new(1, 1).block(table(3, 3, characters))]);
         check(vec![Article::new(1, 0).block(Block::Crosshead("题".into())).block(table(5, 2, characters))]);
+    }
+}
+
+#[test]
+fn a_word_that_no_line_holds_is_reported() {
+    let word =
+        Block::Paragraph("Donaudampfschiffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft".into());
+    for layout in check(vec![Article::new(2, 12).text(2, 60).block(word)]) {
+        let forced =
+            |warning: &Warning| matches!(warning, Warning::ForcedBreak { article, block: 2, .. } if article == "a0");
+        assert_eq!(layout.report.warnings.iter().filter(|warning| forced(warning)).count(), 1);
     }
 }

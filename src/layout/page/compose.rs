@@ -13,7 +13,7 @@ use super::quality::judge;
 use super::rules::hairlines;
 use super::shape::Shape;
 use super::sheet::{Ear, blank, with_ear};
-use super::slice::{Jumps, Leaf, PARTS_MAX, Slices};
+use super::slice::{Filling, Leaf, PARTS_MAX, Slices};
 use super::story::{Part, Story};
 use super::stream;
 use super::weights as weigh;
@@ -64,7 +64,7 @@ pub(super) fn compose_one(stories: &[Story], page: usize, style: &Stylesheet) ->
     } else if count > PARTS_MAX {
         return None;
     } else {
-        let mut slices = Slices::new(stories, (style.columns, rows), Jumps::None, false);
+        let mut slices = Slices::new(stories, (style.columns, rows), Filling::Whole, false);
         let draft = Draft { sheets: Vec::new(), left, cost: 0 };
         let sheets = continued(&mut slices, &draft, stories, (first, rows), style, Goal::One);
         Rc::unwrap_or_clone(sheets.into_iter().next()?.sheets.pop()?)
@@ -86,8 +86,8 @@ pub(super) fn compose<'s>(stories: &'s [Story<'s>], page: usize, style: &Stylesh
         return vec![first];
     }
     let size = (style.columns, blank(page, 1, style).1.max(rows));
-    let mut strict = Slices::new(stories, size, Jumps::One, false);
-    let mut relaxed = Slices::new(stories, size, Jumps::One, true);
+    let mut strict = Slices::new(stories, size, Filling::Jumping, false);
+    let mut relaxed = Slices::new(stories, size, Filling::Jumping, true);
     let mut beam = vec![Draft { sheets: Vec::new(), left, cost: 0 }];
     let mut best: Option<Draft> = None;
     while !beam.is_empty() {
@@ -179,7 +179,7 @@ struct Candidate {
     sequence: usize,
     parts: usize,
     rows: u32,
-    jumps: Jumps,
+    filling: Filling,
 }
 
 /// How many sheets there are to be.
@@ -209,15 +209,15 @@ fn continued<'s>(
     let mut solved = Vec::new();
     for order in sequences(count) {
         let sequence = slices.sequence(order.iter().map(|part| left[*part]));
-        let mut offer = |parts: usize, rows: u32, jumps: Jumps, more: u32| {
-            if let Some(cost) = slices.cost(&sequence, parts, rows, jumps) {
+        let mut offer = |parts: usize, rows: u32, filling: Filling, more: u32| {
+            if let Some(cost) = slices.cost(&sequence, parts, rows, filling) {
                 let cost = cost + disorder(stories, left, &order[..parts], draft.sheets.is_empty()) + more;
-                candidates.push(Candidate { cost, sequence: solved.len(), parts, rows, jumps });
+                candidates.push(Candidate { cost, sequence: solved.len(), parts, rows, filling });
             }
         };
         if goal == Goal::Sheets {
             for parts in 1..=sequence.len() {
-                offer(parts, rows, Jumps::One, weigh::SHEET);
+                offer(parts, rows, Filling::Jumping, weigh::SHEET);
             }
         }
         if sequence.len() == left.len() {
@@ -227,7 +227,11 @@ fn continued<'s>(
                     Goal::Sheets => (rows - height) * weigh::FOOT,
                     Goal::One => height * weigh::HEIGHT,
                 };
-                offer(count, height, Jumps::None, price * columns);
+                offer(count, height, Filling::Whole, price * columns);
+            }
+            // In the order of the page at least, at the foot of some columns only.
+            if goal == Goal::Sheets && solved.is_empty() {
+                offer(count, rows, Filling::Loose, 0);
             }
         }
         solved.push((order, sequence));
@@ -236,7 +240,7 @@ fn continued<'s>(
     let mut drafts: Vec<Draft> = Vec::new();
     for candidate in candidates.iter().take(JUDGED_MAX) {
         let (order, sequence) = &solved[candidate.sequence];
-        let (leaves, seams) = slices.leaves(sequence, candidate.parts, candidate.rows, candidate.jumps);
+        let (leaves, seams) = slices.leaves(sequence, candidate.parts, candidate.rows, candidate.filling);
         let mut sheet = blank.clone();
         let mut rest = Vec::new();
         for leaf in &leaves {

@@ -5,6 +5,7 @@
 
 mod compose;
 mod figure;
+mod forced;
 mod head;
 mod hints;
 mod place;
@@ -122,7 +123,8 @@ impl Composer {
 }
 
 fn finish(sheets: Vec<Sheet>, stories: &[Story], page: usize, style: &Stylesheet) -> PageLayout {
-    let warnings = hints::ignored(&sheets, stories, style);
+    let forced = stories.iter().flat_map(|story| forced::breaks(&story.galley));
+    let warnings = forced.chain(hints::ignored(&sheets, stories, style)).collect();
     let report = Report { warnings, ..quality::report(&sheets, stories, style) };
     let galleys = stories.iter().map(|story| Arc::clone(&story.galley)).collect();
     PageLayout { page, sheets, galleys, report }

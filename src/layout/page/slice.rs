@@ -10,6 +10,7 @@
 //! sheets share nearly all of theirs. Only costs are kept; the cuts of the few candidates
 //! that are placed are found again from them.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use super::shape::{Fit, Shape};
@@ -78,11 +79,29 @@ impl Curve {
     }
 }
 
-/// Whether one part may leave something to another sheet; no sheet sends on more than one.
+impl Curve {
+    /// The costs with white below, at so much a row, up to a height.
+    fn padded(&self, price: u32, rows: usize) -> Self {
+        let mut costs = self.costs.clone();
+        if !costs.is_empty() {
+            costs.resize(rows + 1 - self.first, weigh::NEVER);
+        }
+        for at in 1..costs.len() {
+            costs[at] = costs[at].min(costs[at - 1] + price);
+        }
+        Self { first: self.first, costs }
+    }
+}
+
+/// How parts fill their rectangles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Jumps {
-    One,
-    None,
+pub(super) enum Filling {
+    /// Each whole, and all of them exactly.
+    Whole,
+    /// One may leave something to another sheet; no sheet sends on more.
+    Jumping,
+    /// Each whole, and those at the foot may end above it: on the last sheet of a page.
+    Loose,
 }
 
 /// Cost curves by width.
@@ -109,19 +128,18 @@ struct Run {
     jumping: Curves,
     /// Over all columns and not cut from head to foot, whole and jumping.
     unbroken: [Curve; 2],
+    /// With white at the foot, once it is asked for.
+    loose: OnceCell<Curves>,
 }
 
 impl Run {
-    fn curves(&self, jumps: Jumps) -> &Curves {
-        if jumps == Jumps::None { &self.whole } else { &self.jumping }
+    /// With white at the foot the curves are [`Slices::loose`].
+    fn curves(&self, filling: Filling) -> &Curves {
+        if filling == Filling::Jumping { &self.jumping } else { &self.whole }
     }
 
-    fn curve(&self, width: u32, jumps: Jumps) -> &Curve {
-        self.curves(jumps).at(width as usize)
-    }
-
-    fn unbroken(&self, jumps: Jumps) -> &Curve {
-        &self.unbroken[usize::from(jumps == Jumps::One)]
+    fn unbroken(&self, filling: Filling) -> &Curve {
+        &self.unbroken[usize::from(filling == Filling::Jumping)]
     }
 }
 
@@ -136,12 +154,12 @@ pub(super) struct Fits<'s> {
 }
 
 impl<'s> Fits<'s> {
-    fn new(shape: Shape<'s>, columns: u32, rows: u32, jumps: Jumps) -> Self {
+    fn new(shape: Shape<'s>, columns: u32, rows: u32, filling: Filling) -> Self {
         let areas = || (0..=rows).flat_map(|rows| (1..=columns).map(move |columns| (columns, rows)));
         let whole: Vec<Option<Fit>> = areas().map(|(columns, rows)| shape.fit_whole(columns, rows)).collect();
-        let jump: Vec<Option<Fit>> = match jumps {
-            Jumps::None => Vec::new(),
-            Jumps::One => areas().map(|(columns, rows)| shape.fit_jump(columns, rows)).collect(),
+        let jump: Vec<Option<Fit>> = match filling {
+            Filling::Whole | Filling::Loose => Vec::new(),
+            Filling::Jumping => areas().map(|(columns, rows)| shape.fit_jump(columns, rows)).collect(),
         };
         let least = |fits: &[Option<Fit>]| {
             let filled = areas().zip(fits).filter(|(_, fit)| fit.is_some());
@@ -151,10 +169,10 @@ impl<'s> Fits<'s> {
         Self { shape, columns, whole, jump, least: [all, all.min(some)] }
     }
 
-    fn get(&self, columns: u32, rows: u32, jumps: Jumps) -> Option<Fit> {
+    fn get(&self, columns: u32, rows: u32, filling: Filling) -> Option<Fit> {
         let area = (rows * self.columns + columns - 1) as usize;
         match (self.whole[area], self.jump.get(area).copied().flatten()) {
-            (whole, _) if jumps == Jumps::None => whole,
+            (whole, _) if filling != Filling::Jumping => whole,
             (Some(whole), Some(jump)) => Some(if jump.cost < whole.cost { jump } else { whole }),
             (whole, jump) => whole.or(jump),
         }
@@ -209,7 +227,7 @@ pub(super) struct Slices<'s> {
     /// Rows of the highest sheet.
     rows: u32,
     /// What parts may do at most.
-    jumps: Jumps,
+    filling: Filling,
     relaxed: bool,
     numbers: BTreeMap<Part, usize>,
     fits: Vec<Fits<'s>>,
@@ -220,12 +238,12 @@ pub(super) struct Slices<'s> {
 
 impl<'s> Slices<'s> {
     /// For sheets of so many columns and up to so many rows.
-    pub(super) fn new(stories: &'s [Story<'s>], (columns, rows): (u32, u32), jumps: Jumps, relaxed: bool) -> Self {
+    pub(super) fn new(stories: &'s [Story<'s>], (columns, rows): (u32, u32), filling: Filling, relaxed: bool) -> Self {
         Self {
             stories,
             columns,
             rows,
-            jumps,
+            filling,
             relaxed,
             numbers: BTreeMap::new(),
             fits: Vec::new(),
@@ -239,7 +257,7 @@ impl<'s> Slices<'s> {
             return *number;
         }
         let shape = Shape::new(&self.stories[part.story], part, self.columns, self.rows, self.relaxed);
-        self.fits.push(Fits::new(shape, self.columns, self.rows, self.jumps));
+        self.fits.push(Fits::new(shape, self.columns, self.rows, self.filling));
         self.numbers.insert(part, self.fits.len() - 1);
         self.fits.len() - 1
     }
@@ -284,19 +302,19 @@ impl<'s> Slices<'s> {
     }
 
     fn solve(&self, sequence: &Sequence, first: usize, last: usize) -> Run {
-        let (whole, one) = self.curves(sequence, first, last, Jumps::None);
-        let (jumping, other) = match self.jumps {
-            Jumps::None => Default::default(),
-            Jumps::One => self.curves(sequence, first, last, Jumps::One),
+        let (whole, one) = self.curves(sequence, first, last, Filling::Whole);
+        let (jumping, other) = match self.filling {
+            Filling::Whole | Filling::Loose => Default::default(),
+            Filling::Jumping => self.curves(sequence, first, last, Filling::Jumping),
         };
-        Run { whole, jumping, unbroken: [one, other] }
+        Run { whole, jumping, unbroken: [one, other], loose: OnceCell::new() }
     }
 
     /// The curves of a run, and the one over all columns that no cut divides from head to
     /// foot.
-    fn curves(&self, sequence: &Sequence, first: usize, last: usize, jumps: Jumps) -> (Curves, Curve) {
-        let curves = |first, last, jumps| self.runs[sequence.run(first, last)].curves(jumps);
-        let splits: Vec<(&Curves, &Curves)> = splits(first, last, jumps)
+    fn curves(&self, sequence: &Sequence, first: usize, last: usize, filling: Filling) -> (Curves, Curve) {
+        let curves = |first, last, filling| self.runs[sequence.run(first, last)].curves(filling);
+        let splits: Vec<(&Curves, &Curves)> = splits(first, last, filling)
             .map(|(middle, one, other)| (curves(first, middle, one), curves(middle + 1, last, other)))
             .collect();
         let columns = self.columns as usize;
@@ -308,7 +326,7 @@ impl<'s> Slices<'s> {
             if first == last {
                 let fits = &self.fits[sequence.parts[first]];
                 for (height, best) in best.iter_mut().enumerate() {
-                    if let Some(fit) = fits.get(width as u32, height as u32, jumps) {
+                    if let Some(fit) = fits.get(width as u32, height as u32, filling) {
                         *best = fit.cost;
                     }
                 }
@@ -337,36 +355,77 @@ impl<'s> Slices<'s> {
         (found, unbroken)
     }
 
+    /// The curves of a run that may have white at its foot.
+    fn loose(&self, sequence: &Sequence, first: usize, last: usize) -> &Curves {
+        let run = &self.runs[sequence.run(first, last)];
+        run.loose.get_or_init(|| {
+            let mut widths: Vec<Curve> = Vec::new();
+            let mut best = vec![weigh::NEVER; self.rows as usize + 1];
+            for width in 1..=self.columns as usize {
+                best.fill(weigh::NEVER);
+                let exact = run.whole.at(width);
+                for (best, cost) in best.iter_mut().skip(exact.first).zip(&exact.costs) {
+                    *best = *cost;
+                }
+                for middle in first..last {
+                    let above = &self.runs[sequence.run(first, middle)].whole;
+                    let (one, other) = (self.loose(sequence, first, middle), self.loose(sequence, middle + 1, last));
+                    above.at(width).stacked(other.at(width), &mut best);
+                    for left in 1..width {
+                        one.at(left).beside(other.at(width - left), &mut best);
+                    }
+                }
+                widths.push(Curve::new(&best).padded(weigh::FOOT_STEPPED * width as u32, self.rows as usize));
+            }
+            Curves { narrowest: 1, widths }
+        })
+    }
+
+    fn cell(&self, sequence: &Sequence, (first, last): (usize, usize), area: Area, filling: Filling) -> u32 {
+        let curves = match filling {
+            Filling::Loose => self.loose(sequence, first, last),
+            _ => self.runs[sequence.run(first, last)].curves(filling),
+        };
+        curves.at(area.columns as usize).get(area.rows)
+    }
+
     /// The shape of a part of a sequence.
     pub(super) fn shape(&self, sequence: &Sequence, part: usize) -> &Shape<'s> {
         &self.fits[sequence.parts[part]].shape
     }
 
     /// Cost of the first `parts` parts over all columns and `rows` rows.
-    pub(super) fn cost(&self, sequence: &Sequence, parts: usize, rows: u32, jumps: Jumps) -> Option<u32> {
-        let run = &self.runs[sequence.run(0, parts - 1)];
-        let broken = run.curve(self.columns, jumps).get(rows) + weigh::CUT_EDGE;
-        let cost = run.unbroken(jumps).get(rows).min(broken);
-        (cost < weigh::NEVER).then_some(cost)
+    pub(super) fn cost(&self, sequence: &Sequence, parts: usize, rows: u32, filling: Filling) -> Option<u32> {
+        let (unbroken, broken) = self.costs(sequence, parts, rows, filling);
+        Some(unbroken.min(broken + weigh::CUT_EDGE)).filter(|cost| *cost < weigh::NEVER)
+    }
+
+    /// The same without and with a cut from head to foot; where there may be white at the
+    /// foot, no cut goes so far.
+    fn costs(&self, sequence: &Sequence, parts: usize, rows: u32, filling: Filling) -> (u32, u32) {
+        let area = Area { column: 0, row: 0, columns: self.columns, rows };
+        let cost = self.cell(sequence, (0, parts - 1), area, filling);
+        match filling {
+            Filling::Loose => (cost, cost),
+            _ => (self.runs[sequence.run(0, parts - 1)].unbroken(filling).get(rows), cost),
+        }
     }
 
     /// The leaves and seams of the first `parts` parts over all columns and `rows` rows.
-    pub(super) fn leaves(&self, sequence: &Sequence, parts: usize, rows: u32, jumps: Jumps) -> (Vec<Leaf>, Vec<Seam>) {
+    pub(super) fn leaves(
+        &self,
+        sequence: &Sequence,
+        parts: usize,
+        rows: u32,
+        filling: Filling,
+    ) -> (Vec<Leaf>, Vec<Seam>) {
         let mut cuts = Cuts { slices: self, sequence, leaves: Vec::new(), seams: Vec::new() };
         let area = Area { column: 0, row: 0, columns: self.columns, rows };
-        let run = &self.runs[sequence.run(0, parts - 1)];
-        let (unbroken, broken) = (run.unbroken(jumps).get(rows), run.curve(self.columns, jumps).get(rows));
+        let (unbroken, broken) = self.costs(sequence, parts, rows, filling);
         let least = if broken + weigh::CUT_EDGE < unbroken { broken } else { unbroken };
-        cuts.cut(0, parts - 1, area, jumps, least);
+        cuts.cut((0, parts - 1), area, filling, least);
         (cuts.leaves, cuts.seams)
     }
-}
-
-/// Where a run may be divided, and which of the two sides may jump.
-fn splits(first: usize, last: usize, jumps: Jumps) -> impl Iterator<Item = (usize, Jumps, Jumps)> {
-    let sides = [(Jumps::None, jumps), (jumps, Jumps::None)];
-    let sides = sides.into_iter().take(if jumps == Jumps::None { 1 } else { 2 });
-    (first..last).flat_map(move |middle| sides.clone().map(move |(one, other)| (middle, one, other)))
 }
 
 /// A way to cut, as it is found again.
@@ -378,41 +437,69 @@ struct Cuts<'c, 's> {
 }
 
 impl Cuts<'_, '_> {
-    fn cost(&self, first: usize, last: usize, area: Area, jumps: Jumps) -> u32 {
-        self.slices.runs[self.sequence.run(first, last)].curve(area.columns, jumps).get(area.rows)
+    fn cost(&self, run: (usize, usize), area: Area, filling: Filling) -> u32 {
+        self.slices.cell(self.sequence, run, area, filling)
     }
 
     /// Finds the first cut that costs as much as the run does: across if that is no dearer.
-    fn cut(&mut self, first: usize, last: usize, area: Area, jumps: Jumps, least: u32) {
+    fn cut(&mut self, (first, last): (usize, usize), mut area: Area, filling: Filling, mut least: u32) {
+        if filling == Filling::Loose {
+            // What is above the white.
+            let price = weigh::FOOT_STEPPED * area.columns;
+            while area.rows > 1 {
+                let shorter = Area { rows: area.rows - 1, ..area };
+                let cost = self.cost((first, last), shorter, filling);
+                if cost + price != least {
+                    break;
+                }
+                (area, least) = (shorter, cost);
+            }
+        }
         if first == last {
-            if let Some(fit) = self.slices.fits[self.sequence.parts[first]].get(area.columns, area.rows, jumps) {
+            if let Some(fit) = self.slices.fits[self.sequence.parts[first]].get(area.columns, area.rows, filling) {
                 self.leaves.push(Leaf { part: first, area, fit });
             }
             return;
         }
-        let mut found = None;
-        for (middle, one, other) in splits(first, last, jumps) {
-            let across = (1..area.rows).map(|rows| {
-                let lower = Area { row: area.row + rows, rows: area.rows - rows, ..area };
-                (Area { rows, ..area }, lower, Area { rows: 0, ..lower }, weigh::CUT_ACROSS)
-            });
-            let down = (1..area.columns).map(|columns| {
-                let right = Area { column: area.column + columns, columns: area.columns - columns, ..area };
-                (Area { columns, ..area }, right, Area { columns: 0, ..right }, weigh::CUT_DOWN)
-            });
-            let cut = across.chain(down).find_map(|(before, behind, seam, price)| {
-                let costs = [self.cost(first, middle, before, one), self.cost(middle + 1, last, behind, other)];
-                (costs[0] + costs[1] + price == least).then_some((before, behind, seam, costs))
-            });
-            if let Some(cut) = cut {
-                found = Some((middle, one, other, cut));
-                break;
-            }
+        if filling == Filling::Loose && self.cost((first, last), area, Filling::Whole) == least {
+            return self.cut((first, last), area, Filling::Whole, least);
         }
-        if let Some((middle, one, other, (before, behind, seam, costs))) = found {
-            self.cut(first, middle, before, one, costs[0]);
+        let across = |(middle, one, other): (usize, Filling, Filling)| {
+            (1..area.rows).map(move |rows| {
+                let lower = Area { row: area.row + rows, rows: area.rows - rows, ..area };
+                let one = if filling == Filling::Loose { Filling::Whole } else { one };
+                (middle, (Area { rows, ..area }, one), (lower, other), Area { rows: 0, ..lower }, weigh::CUT_ACROSS)
+            })
+        };
+        let down = |(middle, one, other): (usize, Filling, Filling)| {
+            (1..area.columns).map(move |columns| {
+                let right = Area { column: area.column + columns, columns: area.columns - columns, ..area };
+                let seam = Area { columns: 0, ..right };
+                (middle, (Area { columns, ..area }, one), (right, other), seam, weigh::CUT_DOWN)
+            })
+        };
+        let found = splits(first, last, filling).find_map(|split| {
+            across(split).chain(down(split)).find_map(|(middle, before, behind, seam, price)| {
+                let (one, other) = ((first, middle), (middle + 1, last));
+                let costs = (self.cost(one, before.0, before.1), self.cost(other, behind.0, behind.1));
+                (costs.0 + costs.1 + price == least).then_some((one, other, before, behind, seam, costs))
+            })
+        });
+        if let Some((one, other, before, behind, seam, costs)) = found {
+            self.cut(one, before.0, before.1, costs.0);
             self.seams.push(Seam { area: seam });
-            self.cut(middle + 1, last, behind, other, costs[1]);
+            self.cut(other, behind.0, behind.1, costs.1);
         }
     }
+}
+
+/// Where a run may be divided, and how the two sides are filled.
+fn splits(first: usize, last: usize, filling: Filling) -> impl Iterator<Item = (usize, Filling, Filling)> {
+    use Filling::{Jumping, Loose, Whole};
+    let sides: &[(Filling, Filling)] = match filling {
+        Whole => &[(Whole, Whole)],
+        Jumping => &[(Whole, Jumping), (Jumping, Whole)],
+        Loose => &[(Loose, Loose)],
+    };
+    (first..last).flat_map(move |middle| sides.iter().map(move |(one, other)| (middle, *one, *other)))
 }

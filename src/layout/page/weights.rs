@@ -9,7 +9,7 @@ pub(super) const NEVER: u32 = u32::MAX / 4;
 
 /// White at the foot of the legs, per row beyond the first of each leg, squared. One row
 /// short is how columns of one article end anyway (rule 11).
-pub(super) const WHITE_SQUARED: u32 = 14;
+pub(super) const WHITE_SQUARED: u32 = 70;
 /// Any row left white: under 3 % of a sheet of some hundred rows costs less than a jump.
 pub(super) const WHITE: u32 = 22;
 /// Legs may fall short by so many rows each before the shape is not worth considering.
@@ -71,6 +71,8 @@ pub(super) const LEAD_MOVED: u32 = 800;
 pub(super) const SHEET: u32 = 1200;
 /// A row of one column left white at the foot of a page's last sheet.
 pub(super) const FOOT: u32 = 1;
+/// The same where articles beside go on: a last sheet that ends at one height is quieter.
+pub(super) const FOOT_STEPPED: u32 = 2;
 /// A row of one column that a page on a single sheet is higher: the higher it is, the
 /// smaller it is drawn, and white in it costs no more.
 pub(super) const HEIGHT: u32 = 12;
