@@ -160,7 +160,9 @@ impl Plate {
         if count == 1 && columns >= BESIDE_MIN {
             let narrow = story.figure_over(figures.start, 1);
             let band = Band::new(story, figures.clone(), columns - 1, Captions::Beside);
-            if narrow.caption.is_some() && narrow.caption_rows() < band.picture[0] {
+            // A short caption would leave most of its column white.
+            let rows = narrow.caption_rows();
+            if narrow.caption.is_some() && rows < band.picture[0] && rows * 2 >= band.picture[1] {
                 plates.push(Self::new(figures.clone(), columns, vec![band]));
             }
         }
