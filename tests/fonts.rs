@@ -8,6 +8,7 @@ use epaper::edition::{Block, Body, Edition, Face, FaceRole, Head, PageBodies, SC
 use epaper::layout::inline::{Script, blank_halves};
 use epaper::layout::page::compose_page;
 use epaper::layout::{Em, Faces, Measure, Px, Settings, Size, Stylesheet};
+use epaper::markup::own_words;
 use epaper::press::fonts::{Baked, FontError, bake};
 use epaper::press::source;
 use skrifa::instance::{LocationRef, Size as FontSize};
@@ -331,6 +332,19 @@ fn emoji_are_the_system_s_and_one_em() {
     }
     let bytes = unpacked(&baked, FaceRole::Body);
     assert_eq!(FontRef::new(&bytes).expect("a font").charmap().map('👍'), None);
+}
+
+#[test]
+fn the_paper_s_own_words_are_drawn() {
+    for language in ["zh-Hans", "en"] {
+        let baked = baked(language, "题", "文");
+        for role in [FaceRole::Body, FaceRole::Note] {
+            let bytes = unpacked(&baked, role);
+            let font = FontRef::new(&bytes).expect("a font").charmap();
+            let missing: String = own_words(language).chars().filter(|one| font.map(*one).is_none()).collect();
+            assert_eq!(missing, "", "{language} {role:?}");
+        }
+    }
 }
 
 #[test]

@@ -19,6 +19,7 @@ mod measure;
 pub mod page;
 mod report;
 pub mod roles;
+mod sort;
 mod stylesheet;
 
 pub use fragment::PageLayout;

@@ -25,6 +25,7 @@ pub use pen::{Drawing, Pen};
 pub use picture::picture;
 pub use runs::runs;
 pub use sheet::{Paper, articles, sheet, sheets};
+pub use words::own_words;
 
 use crate::edition::FaceRole;
 use crate::layout::inline::{Align, SetText};

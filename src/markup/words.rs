@@ -1,12 +1,16 @@
 //! The paper's own words: what it prints beside what was written, in its own language.
 
+use crate::layout::inline::Script;
+
 /// A line that says where an article goes on, or came from; sheets count from 1.
 pub(super) fn jump(language: &str, continued: bool, sheet: usize) -> String {
-    let (before, after) = match (primary(language), continued) {
-        ("zh", false) => ("下转第", "页"),
-        ("zh", true) => ("上接第", "页"),
-        ("ja", false) => ("", "面に続く"),
-        ("ja", true) => ("", "面から続く"),
+    let (before, after) = match (Script::of(language), continued) {
+        (Script::Simplified, false) => ("下转第", "页"),
+        (Script::Simplified, true) => ("上接第", "页"),
+        (Script::Traditional, false) => ("下轉第", "頁"),
+        (Script::Traditional, true) => ("上接第", "頁"),
+        (Script::Japanese, false) => ("", "面に続く"),
+        (Script::Japanese, true) => ("", "面から続く"),
         (_, false) => ("Continued on sheet ", ""),
         (_, true) => ("Continued from sheet ", ""),
     };
@@ -15,23 +19,44 @@ pub(super) fn jump(language: &str, continued: bool, sheet: usize) -> String {
 
 /// In the frame of a picture that was not supplied.
 pub(super) fn picture_missing(language: &str) -> &'static str {
-    match primary(language) {
-        "zh" => "图片未随文稿提供",
-        "ja" => "写真は提供されていません",
+    match Script::of(language) {
+        Script::Simplified => "图片未随文稿提供",
+        Script::Traditional => "圖片未隨文稿提供",
+        Script::Japanese => "写真は提供されていません",
         _ => "Picture not supplied",
     }
 }
 
 /// The running number of an edition.
 pub(super) fn number(language: &str, number: u32) -> String {
-    let (before, after) = match primary(language) {
-        "zh" => ("总第", "期"),
-        "ja" => ("第", "号"),
+    let (before, after) = match Script::of(language) {
+        Script::Simplified => ("总第", "期"),
+        Script::Traditional => ("總第", "期"),
+        Script::Japanese => ("第", "号"),
         _ => ("No. ", ""),
     };
     [before, &number.to_string(), after].concat()
 }
 
-fn primary(language: &str) -> &str {
-    language.split('-').next().unwrap_or(language)
+/// All of these words: the press draws their characters for every edition.
+pub fn own_words(language: &str) -> String {
+    let jumps = [false, true].map(|continued| jump(language, continued, 0)).concat();
+    [&jumps, &number(language, 0), picture_missing(language)].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_paper_says_its_own_words_in_its_own_script() {
+        for (language, expect) in [
+            ("zh-Hans", "下转第0页上接第0页总第0期图片未随文稿提供"),
+            ("zh-Hant-HK", "下轉第0頁上接第0頁總第0期圖片未隨文稿提供"),
+            ("ja", "0面に続く0面から続く第0号写真は提供されていません"),
+            ("en", "Continued on sheet 0Continued from sheet 0No. 0Picture not supplied"),
+        ] {
+            assert_eq!(own_words(language), expect);
+        }
+    }
 }

@@ -7,6 +7,7 @@
 use std::rc::Rc;
 
 use super::super::fragment::{Content, Region, Sheet};
+use super::super::sort::sort_by_key;
 use super::super::{Px, Rect, Stylesheet};
 use super::place::place;
 use super::quality::judge;
@@ -113,7 +114,7 @@ pub(super) fn compose<'s>(stories: &'s [Story<'s>], page: usize, style: &Stylesh
         }
         let ahead = |draft: &Draft| draft.cost + still_to_come(draft, stories, style);
         next.retain(|draft| best.as_ref().is_none_or(|best| ahead(draft) < best.cost));
-        next.sort_by_key(ahead);
+        sort_by_key(&mut next, ahead);
         next.truncate(BEAM);
         beam = next;
     }
@@ -163,7 +164,7 @@ fn area(part: &Part, stories: &[Story]) -> u32 {
 /// Editorial order, but for editors' wishes: upper left first, the foot last.
 fn order(stories: &[Story]) -> Vec<Part> {
     let mut parts: Vec<Part> = stories.iter().map(Story::whole).collect();
-    parts.sort_by_key(|part| match stories[part.story].head.hints.place {
+    sort_by_key(&mut parts, |part| match stories[part.story].head.hints.place {
         Some(Place::TopLeft) => 0,
         Some(Place::Bottom) => 2,
         _ => 1,
@@ -236,7 +237,7 @@ fn continued<'s>(
         }
         solved.push((order, sequence));
     }
-    candidates.sort_by_key(|candidate| candidate.cost);
+    sort_by_key(&mut candidates, |candidate| candidate.cost);
     let mut drafts: Vec<Draft> = Vec::new();
     for candidate in candidates.iter().take(JUDGED_MAX) {
         let (order, sequence) = &solved[candidate.sequence];
@@ -253,16 +254,16 @@ fn continued<'s>(
         if !sheet.regions.iter().all(keeps) {
             continue;
         }
-        sheet.regions.sort_by_key(|region| region.article);
+        sort_by_key(&mut sheet.regions, |region| region.article as u32);
         sheet.rules = hairlines(&seams, &sheet, style);
         let taken = &order[..candidate.parts];
-        rest.sort_by_key(|part| part.story);
+        sort_by_key(&mut rest, |part| part.story as u32);
         rest.extend((0..left.len()).filter(|part| !taken.contains(part)).map(|part| left[part]));
         let cost = draft.cost + candidate.cost + judge(&sheet, stories, style);
         let sheets = draft.sheets.iter().cloned().chain([Rc::new(sheet)]).collect();
         drafts.push(Draft { sheets, left: rest, cost });
     }
-    drafts.sort_by_key(|draft| draft.cost + still_to_come(draft, stories, style));
+    sort_by_key(&mut drafts, |draft| draft.cost + still_to_come(draft, stories, style));
     drafts.truncate(BRANCHES);
     drafts
 }

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::super::fragment::Fragment;
+use super::super::sort::sort_by_key;
 use super::super::{Px, Rect, Stylesheet};
 use super::figure::SetFigure;
 use super::story::Story;
@@ -172,7 +173,7 @@ impl Plate {
             plates.push(Self::new(figures, columns, vec![band]));
         }
         // Keep those with the widest pictures of sensible height.
-        plates.sort_by_key(|plate| std::cmp::Reverse(plate.widest));
+        sort_by_key(&mut plates, |plate| u32::MAX - plate.widest);
         plates.truncate(ARRANGEMENTS_MAX);
         plates
     }

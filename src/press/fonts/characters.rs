@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::edition::{Edition, FaceRole, PageBodies};
 use crate::layout::inline::{EMOJI_SELECTOR, Script};
 use crate::layout::roles::texts;
+use crate::markup::own_words;
 
 /// Where a character stands first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,6 +30,10 @@ pub(super) fn wanted<'a>(edition: &'a Edition, bodies: &'a [PageBodies]) -> Want
     let always: BTreeMap<char, Place> =
         always.chain(han.chars()).map(|character| (character, Place::default())).collect();
     let mut wanted: Wanted = FaceRole::ALL.into_iter().map(|role| (role, always.clone())).collect();
+    for role in [FaceRole::Body, FaceRole::Note] {
+        let characters = wanted.entry(role).or_default();
+        characters.extend(own_words(&edition.paper.language).chars().map(|character| (character, Place::default())));
+    }
     for drawn in texts(edition, bodies) {
         let place = Place { article: drawn.article, block: drawn.block };
         let characters = wanted.entry(drawn.face).or_default();
