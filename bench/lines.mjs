@@ -7,7 +7,7 @@
 // Cold measures the characters and breaks the lines, warm breaks what is measured again.
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
-import { breakLines } from 'tex-linebreak'
+import tex from 'tex-linebreak'
 import { itemsOf } from './race/pieces.js'
 import { initSync, Paragraphs } from './out/wasm/epaper_bench.js'
 
@@ -35,7 +35,7 @@ const widthOf = character => character.codePointAt(0) > 0x2e7f || /[\u2010-\u202
 function texLinebreak(texts, ems, chars) {
   try {
     const items = texts.map(text => itemsOf(text, 1, widthOf))
-    const lines = items => breakLines(items, ems, { maxAdjustmentRatio: null })
+    const lines = items => tex.breakLines(items, ems, { maxAdjustmentRatio: null })
     return [best(chars, () => texts.forEach(text => lines(itemsOf(text, 1, widthOf)))), best(chars, () => items.forEach(lines))]
   } catch {
     return [NaN, NaN]

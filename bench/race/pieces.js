@@ -1,6 +1,8 @@
 // Paragraphs for a breaker in the manner of TeX, which knows no Han text: what may not be
 // parted is one box, with a stretchable nothing between two of them.
-import { MIN_COST } from 'tex-linebreak'
+import tex from 'tex-linebreak'
+
+const { MIN_COST } = tex
 
 const NEVER_FIRST = new Set('、，。；：？！）】》〉”’」』…—～·%℃％,.;:!?)')
 const NEVER_LAST = new Set('（【《〈“‘「『$')

@@ -1,5 +1,5 @@
 // tex-linebreak: lines alone, neither pages nor drawing.
-import { breakLines } from 'tex-linebreak'
+import tex from 'tex-linebreak'
 import { itemsOf } from '../pieces.js'
 import { area, FONT } from './text.js'
 
@@ -20,7 +20,7 @@ export default {
     for (const one of corpus.pages.flatMap(page => page.articles)) {
       lines += one.head.length
       for (const text of one.paragraphs) {
-        lines += breakLines(itemsOf(text, options.fontSize, widthOf), column, { maxAdjustmentRatio: null }).length - 1
+        lines += tex.breakLines(itemsOf(text, options.fontSize, widthOf), column, { maxAdjustmentRatio: null }).length - 1
       }
     }
     return { pages: Math.ceil(lines * options.fontSize * options.lineHeight / height / options.columns) }

@@ -8,9 +8,17 @@ pub(super) fn widen(text: &str) -> String {
     let brackets = wide_brackets(&chars);
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
+    // Where the run of marks ends that was met last.
+    let mut marks_end = 0;
     while at < chars.len() {
         let c = chars[at];
-        let run = chars[at..].iter().take_while(|next| **next == c).count();
+        let run = match c {
+            '-' | '.' => chars[at..].iter().take_while(|next| **next == c).count(),
+            _ => 1,
+        };
+        if at >= marks_end {
+            marks_end = at + chars[at..].iter().take_while(|c| wide_mark(**c).is_some()).count();
+        }
         let beside_han = |run: usize| {
             out.chars().next_back().is_some_and(is_cjk) || chars.get(at + run).copied().is_some_and(is_cjk)
         };
@@ -25,12 +33,10 @@ pub(super) fn widen(text: &str) -> String {
             '｣' => ("」", 1),
             _ => match wide_mark(c) {
                 // A run of marks (`?!`) is wide or narrow as one.
-                Some(wide) if beside_han(chars[at..].iter().take_while(|c| wide_mark(**c).is_some()).count()) => {
-                    (wide, 1)
-                }
+                Some(wide) if beside_han(marks_end - at) => (wide, 1),
                 _ => {
-                    out.push(c);
-                    at += 1;
+                    out.extend(&chars[at..at + run]);
+                    at += run;
                     continue;
                 }
             },
