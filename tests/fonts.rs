@@ -108,7 +108,7 @@ fn every_glyph_and_advance_is_its_source_s() {
             }
             let western = character < '\u{250}' && (character.is_alphabetic() || character.is_ascii())
                 || character == '½'
-                || character == '–';
+                || matches!(character, '–' | '‐');
             let Some(expect) = glyph(if western { &latin } else { &han }, character) else { continue };
             assert!(glyph(&ours, character) == Some(expect), "{role:?} `{character}` differs from its source");
             compared += 1;
@@ -223,6 +223,28 @@ fn no_table_but_hmtx_moves_a_glyph() {
     }
 }
 
+#[test]
+fn an_article_in_another_language_has_faces_of_its_own() {
+    let words = "don’t — “stop”";
+    let (mut edition, bodies) = paper("zh-Hans", "题", words);
+    edition.articles[0].language = "en".into();
+    let baked = bake(&edition, &bodies, folder()).expect("fonts");
+    let measure = Faces::new(&baked.faces);
+    for role in FaceRole::ALL {
+        assert_eq!(measure.advance(role, '’'), Em::ONE, "{role:?}");
+        assert!(measure.of("en").advance(role, '’') < Em(500), "{role:?}");
+        assert_eq!(measure.of("de").advance(role, '’'), Em::ONE, "{role:?}");
+    }
+    let families = |language: &str| -> Vec<&str> {
+        let own = baked.faces.iter().filter(|face| face.language == language);
+        own.map(|face| face.family.as_str()).collect()
+    };
+    assert_eq!(families("").len(), 4);
+    assert_eq!(families("en"), ["Epaper Serif", "Epaper Serif Bold", "Epaper Serif Black", "Epaper Serif Italic"]);
+    let files: BTreeSet<&String> = baked.files.iter().map(|(file, _)| file).collect();
+    assert_eq!(files.len(), baked.files.len());
+}
+
 /// A measure that remembers what it was asked.
 struct Asked<'a> {
     faces: &'a Faces,
@@ -233,6 +255,10 @@ impl Measure for Asked<'_> {
     fn advance(&self, role: FaceRole, character: char) -> Em {
         self.asked.borrow_mut().insert((role, character));
         self.faces.advance(role, character)
+    }
+
+    fn of(&self, _language: &str) -> &dyn Measure {
+        self
     }
 }
 

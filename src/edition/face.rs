@@ -29,6 +29,9 @@ impl FaceRole {
 pub struct Face {
     /// What it is for.
     pub role: FaceRole,
+    /// Language of the articles that it sets; those in the paper's own if empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub language: String,
     /// CSS family name.
     pub family: String,
     /// WOFF2 file, relative to `edition.json`.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Date, Face, Head, Person};
+use super::{Date, Face, FaceRole, Head, Person};
 
 /// `edition.json`: everything of an edition but the bodies of its articles.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -96,6 +96,12 @@ impl Edition {
     /// Language of an article: its own, else the paper's.
     pub fn language_of<'a>(&'a self, head: &'a Head) -> &'a str {
         if head.language.is_empty() { &self.paper.language } else { &head.language }
+    }
+
+    /// The face of a role for articles that are marked with a language, `""` being the
+    /// paper's; none if such articles have no faces of their own.
+    pub fn face(&self, language: &str, role: FaceRole) -> Option<&Face> {
+        self.faces.iter().find(|face| face.language == language && face.role == role)
     }
 
     /// Index of the page that holds an article.

@@ -1,6 +1,6 @@
 //! How wide a character is: the layout's only view outwards.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::Em;
 use crate::edition::{Face, FaceRole};
@@ -15,12 +15,18 @@ pub trait Measure {
     fn cluster(&self, role: FaceRole, cluster: &str) -> Em {
         cluster.chars().map(|character| self.advance(role, character)).max().unwrap_or_default()
     }
+
+    /// The measure for articles that are marked with a language; itself for the others, and
+    /// where a language has no faces of its own.
+    fn of(&self, language: &str) -> &dyn Measure;
 }
 
 /// The advances that an edition's faces bring.
 #[derive(Clone, Debug, Default)]
 pub struct Faces {
     roles: [Option<Widths>; 4],
+    /// Those of articles in other languages than the paper's.
+    others: BTreeMap<String, Faces>,
 }
 
 #[derive(Clone, Debug)]
@@ -34,7 +40,7 @@ struct Widths {
 impl Faces {
     /// Tables for look-up. A role without a face has a rough guess for each character.
     pub fn new(faces: &[Face]) -> Self {
-        let mut roles = [const { None }; 4];
+        let mut all = Self::default();
         for face in faces {
             let default = face.advances.default;
             let mut widths = Widths { default: Em(i32::from(default)), latin: [default; 256], others: HashMap::new() };
@@ -48,9 +54,13 @@ impl Faces {
                     }
                 }
             }
-            roles[face.role as usize] = Some(widths);
+            let own = match face.language.as_str() {
+                "" => &mut all,
+                language => all.others.entry(language.to_owned()).or_default(),
+            };
+            own.roles[face.role as usize] = Some(widths);
         }
-        Self { roles }
+        all
     }
 }
 
@@ -61,6 +71,10 @@ impl Measure for Faces {
             Some(width) => Em(i32::from(*width)),
             None => widths.others.get(&character).map_or(widths.default, |width| Em(i32::from(*width))),
         }
+    }
+
+    fn of(&self, language: &str) -> &dyn Measure {
+        self.others.get(language).unwrap_or(self)
     }
 }
 

@@ -121,6 +121,13 @@ impl Style {
         if length == Em::ZERO { self } else { self.em(name, length) }
     }
 
+    /// A CSS family; its name is [`Face::css_family`](crate::edition::Face::css_family)'s.
+    pub(super) fn family(mut self, name: &str, family: &str) -> Self {
+        self.declare(name);
+        self.0.push_str(&["\"", family, "\""].concat());
+        self
+    }
+
     pub(super) fn number(mut self, name: &str, number: usize) -> Self {
         self.declare(name);
         let _ = write!(self.0, "{number}");

@@ -4,7 +4,7 @@
 //! send; what a click means is found by the attributes of what was clicked.
 
 use super::pen::{Drawing, Pen, Style};
-use crate::edition::{Body, Edition, Figure, Head};
+use crate::edition::{Body, Edition, FaceRole, Figure, Head};
 use crate::layout::fragment::{Content, Frame, Region};
 use crate::layout::{PageLayout, Rect, Setting, Stylesheet};
 
@@ -126,7 +126,8 @@ impl<'a> Artist<'a> {
         let galley = &layout.galleys[region.article];
         let unknown = Head::default();
         let head = self.paper.edition.head(&galley.id).unwrap_or(&unknown);
-        self.open("article", "article", region.rect, Rect::default());
+        let style = self.faces(Style::place(region.rect, Rect::default()), &head.language);
+        self.open_styled("article", "article", &style);
         self.pen.attribute("data-article", &galley.id);
         self.pen.attribute("data-kind", head.kind.name());
         self.pen.attribute("data-rank", &head.rank.0.to_string());
@@ -166,6 +167,14 @@ impl<'a> Artist<'a> {
             }
         }
         self.pen.push("</article>");
+    }
+
+    /// Adds the faces of a language to what is declared, if the edition brings any.
+    fn faces(&self, style: Style, language: &str) -> Style {
+        let own = |role| self.paper.edition.face(language, role).filter(|face| !face.language.is_empty());
+        FaceRole::ALL.into_iter().filter_map(own).fold(style, |style, face| {
+            style.family(&["--edition-", super::face(face.role)].concat(), &face.css_family())
+        })
     }
 
     /// A figure as it was published.

@@ -68,7 +68,7 @@ pub fn App(reader: Reader) -> impl IntoView {
     let family = move |role: FaceRole| {
         move || {
             let opened = reader.edition()?;
-            let face = opened.edition.faces.iter().find(|face| face.role == role)?;
+            let face = opened.edition.face("", role)?;
             Some(format!("\"{}\"", face.css_family()))
         }
     };

@@ -4,13 +4,14 @@
 //! not (fonts blocked, a web view that scales text), drawn widths take their place; where
 //! even those are not kept, the browser breaks the lines.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::Reader;
 use super::reader::Opened;
-use crate::edition::FaceRole;
+use crate::edition::{Face, FaceRole};
 use crate::layout::Measure;
 use crate::web::{self, Home, Ruler};
 
@@ -52,19 +53,24 @@ impl Reader {
     /// Checks the widths once the faces have loaded or failed to.
     pub fn check_widths(self, opened: &Opened) {
         let Some(size) = self.stylesheet.get_untracked().map(|style| style.em.css()) else { return };
-        let families = FaceRole::ALL.map(|role| family(self.home, opened, role));
+        let ruler = ruler(self.home, opened);
+        let rulers = std::iter::once(("", &ruler)).chain(ruler.others.iter().map(|(tag, ruler)| (tag.as_str(), ruler)));
         let agrees = |widths: &dyn Measure| {
-            FaceRole::ALL.into_iter().all(|role| {
-                let agreement = web::agreement(self.home, &families[role as usize], role, size, widths);
-                agreement.is_none_or(|agreement| (agreement - 1.0).abs() < TOLERANCE)
+            rulers.clone().all(|(language, ruler)| {
+                FaceRole::ALL.into_iter().all(|role| {
+                    let family = &ruler.families[role as usize];
+                    let agreement = web::agreement(self.home, family, role, size, widths.of(language));
+                    agreement.is_none_or(|agreement| (agreement - 1.0).abs() < TOLERANCE)
+                })
             })
         };
         web::forget_widths();
         let widths = if agrees(&opened.faces) {
             Widths::Baked
+        } else if agrees(&ruler) {
+            Widths::Drawn(Arc::new(ruler))
         } else {
-            let ruler = Ruler { home: self.home, families: families.clone() };
-            if agrees(&ruler) { Widths::Drawn(Arc::new(ruler)) } else { Widths::Browser }
+            Widths::Browser
         };
         if self.widths.with_untracked(|now| *now != widths) {
             self.keep_spot();
@@ -73,10 +79,19 @@ impl Reader {
     }
 }
 
+/// What draws the edition's texts in this browser: the paper's, and those of articles in
+/// other languages.
+fn ruler(home: Home, opened: &Opened) -> Ruler {
+    let faces = &opened.edition.faces;
+    let families = |language: &str| FaceRole::ALL.map(|role| family(home, opened.edition.face(language, role), role));
+    let languages: BTreeSet<&str> = faces.iter().map(|face| &*face.language).filter(|tag| !tag.is_empty()).collect();
+    let other = |tag: &str| (tag.to_owned(), Ruler { home, families: families(tag), others: vec![] });
+    Ruler { home, families: families(""), others: languages.into_iter().map(other).collect() }
+}
+
 /// CSS families of a role: the edition's own face, then what the system has.
-fn family(home: Home, opened: &Opened, role: FaceRole) -> String {
-    let own =
-        opened.edition.faces.iter().find(|face| face.role == role).map(|face| format!("\"{}\", ", face.css_family()));
+fn family(home: Home, own: Option<&Face>, role: FaceRole) -> String {
+    let own = own.map(|face| format!("\"{}\", ", face.css_family()));
     let system = match role {
         FaceRole::Body | FaceRole::Headline => "--song",
         FaceRole::Strong => "--hei",

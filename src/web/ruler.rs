@@ -38,6 +38,8 @@ pub struct Ruler {
     pub home: Home,
     /// CSS families by role, in the order of [`FaceRole::ALL`].
     pub families: [String; 4],
+    /// Those for articles marked with a language, by it.
+    pub others: Vec<(String, Ruler)>,
 }
 
 impl Measure for Ruler {
@@ -48,6 +50,10 @@ impl Measure for Ruler {
                 draw_one(self.home, family, *character).unwrap_or_else(|| crate::layout::rough_advance(*character))
             })
         })
+    }
+
+    fn of(&self, language: &str) -> &dyn Measure {
+        self.others.iter().find(|(tag, _)| tag == language).map_or(self, |(_, ruler)| ruler)
     }
 }
 

@@ -32,6 +32,7 @@ fn lines_are_those_that_chromium_drew() {
         serde_json::from_str(include_str!("../fixtures/lines.json")).expect("the fixture of recorded lines");
     let face = Face {
         role: FaceRole::Body,
+        language: String::new(),
         family: String::new(),
         file: String::new(),
         ascent: 880,

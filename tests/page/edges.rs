@@ -189,6 +189,14 @@ fn an_article_follows_the_rules_of_its_own_language() {
         |id: &str| html.split("<article").find(|part| part.contains(id)).and_then(|part| part.split('>').next());
     assert!(opens("\"a1\"").is_some_and(|open| open.contains("lang=\"en\"")), "{html}");
     assert!(opens("\"a0\"").is_some_and(|open| !open.contains("lang=")), "{html}");
+    let face = serde_json::json!({
+        "role": "body", "language": "en", "family": "Serif", "file": "fonts/b.woff2", "ascent": 0, "descent": 0,
+        "advances": {"default": 1000, "widths": [], "characters": []},
+    });
+    let mut dressed = edition.0.clone();
+    dressed.faces.push(serde_json::from_value(face).expect("a face"));
+    let css = markup::sheet(Paper { edition: &dressed, ..paper }, &style, &layout, 0, "s").css;
+    assert_eq!(css.matches("--edition-body:\"Serif b.woff2\"").count(), 1, "{css}");
 }
 
 #[test]

@@ -115,7 +115,7 @@ impl Composer {
             }
             let Some(standing) = self.articles.get_mut(&head.id) else { continue };
             let script = Script::of(edition.language_of(head));
-            let desk = Desk { style, widths, script, divisions: &body.divisions };
+            let desk = Desk { style, widths: widths.of(&head.language), script, divisions: &body.divisions };
             stories.push(Story::new(stories.len(), head, body, desk, standing));
         }
         stories

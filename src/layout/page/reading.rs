@@ -17,7 +17,8 @@ use crate::edition::{Body, Edition};
 pub fn compose_article(edition: &Edition, body: &Body, style: &Stylesheet, widths: &dyn Measure) -> Option<PageLayout> {
     let head = edition.head(&body.id)?;
     let page = edition.page_of(&body.id)?;
-    let desk = Desk { style, widths, script: Script::of(edition.language_of(head)), divisions: &body.divisions };
+    let script = Script::of(edition.language_of(head));
+    let desk = Desk { style, widths: widths.of(&head.language), script, divisions: &body.divisions };
     let stories = [Story::new(0, head, body, desk, &mut Standing::default())];
     let mut sheets = stream::compose(&stories, page, style);
     sheets.iter_mut().for_each(|sheet| cut(sheet, style));

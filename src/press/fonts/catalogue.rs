@@ -18,7 +18,7 @@ struct Catalogue {
 }
 
 /// The faces for papers of some languages.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct FontSet {
     languages: Vec<String>,
@@ -32,7 +32,7 @@ pub(super) struct FontSet {
 }
 
 /// The files of one face, relative to the fonts folder.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct FaceSources {
     /// Its CSS family.

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::edition::{Edition, FaceRole, PageBodies};
+use crate::edition::FaceRole;
 use crate::layout::inline::{EMOJI_SELECTOR, Script};
-use crate::layout::roles::texts;
+use crate::layout::roles::Drawn;
 use crate::markup::own_words;
 
 /// Where a character stands first.
@@ -23,18 +23,18 @@ pub(super) type Wanted<'a> = BTreeMap<FaceRole, BTreeMap<char, Place<'a>>>;
 const SIGNS: &str = "↑→↓←□●·•…—–‐‘’“”\u{A0}";
 const HAN_SIGNS: &str = "　，。、；：？！（）《》〈〉「」『』【】〔〕～■◆▲";
 
-/// The characters of an edition by face.
-pub(super) fn wanted<'a>(edition: &'a Edition, bodies: &'a [PageBodies]) -> Wanted<'a> {
+/// The characters of texts by face; the language is that of the faces.
+pub(super) fn wanted<'a>(texts: impl IntoIterator<Item = Drawn<'a>>, language: &str) -> Wanted<'a> {
     let always = (' '..='~').chain(SIGNS.chars());
-    let han = if is_han(&edition.paper.language) { HAN_SIGNS } else { "" };
+    let han = if is_han(language) { HAN_SIGNS } else { "" };
     let always: BTreeMap<char, Place> =
         always.chain(han.chars()).map(|character| (character, Place::default())).collect();
     let mut wanted: Wanted = FaceRole::ALL.into_iter().map(|role| (role, always.clone())).collect();
     for role in [FaceRole::Body, FaceRole::Note] {
         let characters = wanted.entry(role).or_default();
-        characters.extend(own_words(&edition.paper.language).chars().map(|character| (character, Place::default())));
+        characters.extend(own_words(language).chars().map(|character| (character, Place::default())));
     }
-    for drawn in texts(edition, bodies) {
+    for drawn in texts {
         let place = Place { article: drawn.article, block: drawn.block };
         let characters = wanted.entry(drawn.face).or_default();
         let mut rest = drawn.text.chars().peekable();

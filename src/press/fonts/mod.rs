@@ -27,6 +27,7 @@ use ttf2woff2::BrotliQuality;
 pub use error::FontError;
 
 use crate::edition::{Edition, Face, FaceRole, PageBodies};
+use crate::layout::roles::texts;
 use catalogue::FontSet;
 use draw::{DrawnFace, Palette};
 use licence::Licences;
@@ -50,34 +51,37 @@ pub struct Baked {
 /// All problems of a pass at once: fonts or licences that are missing or unreadable, then
 /// characters that no font draws.
 pub fn bake(edition: &Edition, bodies: &[PageBodies], folder: &Path) -> Result<Baked, Vec<FontError>> {
-    let language = edition.paper.language.as_str();
-    let set = FontSet::find(folder, language).map_err(|error| vec![error])?;
-    let files = read(&set, folder, language)?;
-    let sources = open(&files)?;
-    let drawn = draw(edition, bodies, &set, &sources)?;
-
     let mut baked = Baked::default();
-    let mut licences = Licences::default();
-    all(files.iter().map(|(name, file)| licences.add(file, sources[name].copyright().as_deref())))?;
-    for (role, face) in drawn {
-        let family = &set.face(role).family;
-        let unwritable = |reason| vec![FontError::Unwritable { family: family.clone(), reason }];
-        let legal = legal(&set, role, &sources, &licences);
-        let font = truetype::write(family, &face.glyphs, &legal).map_err(unwritable)?;
-        let packed =
-            ttf2woff2::encode(&font, BrotliQuality::default()).map_err(|error| unwritable(error.to_string()))?;
-        let file = format!("fonts/{}.{}.woff2", name(role), content_hash(&packed));
-        baked.faces.push(Face {
-            role,
-            family: family.clone(),
-            file: file.clone(),
-            ascent: ASCENT.into(),
-            descent: DESCENT.into(),
-            advances: face.advances(),
-        });
-        baked.files.push((file, packed));
+    for voice in voices(edition, folder)? {
+        let files = read(&voice.set, folder, voice.tag)?;
+        let sources = open(&files)?;
+        let drawn = draw(edition, bodies, &voice, &sources)?;
+        let mut licences = Licences::default();
+        all(files.iter().map(|(name, file)| licences.add(file, sources[name].copyright().as_deref())))?;
+        for (role, face) in drawn {
+            let family = &voice.set.face(role).family;
+            let unwritable = |reason| vec![FontError::Unwritable { family: family.clone(), reason }];
+            let legal = legal(&voice.set, role, &sources, &licences);
+            let font = truetype::write(family, &face.glyphs, &legal).map_err(unwritable)?;
+            let packed =
+                ttf2woff2::encode(&font, BrotliQuality::default()).map_err(|error| unwritable(error.to_string()))?;
+            let file = format!("fonts/{}.{}.woff2", name(role), content_hash(&packed));
+            baked.faces.push(Face {
+                role,
+                language: voice.marked.to_owned(),
+                family: family.clone(),
+                file: file.clone(),
+                ascent: ASCENT.into(),
+                descent: DESCENT.into(),
+                advances: face.advances(),
+            });
+            baked.files.push((file, packed));
+        }
+        baked.files.extend(licences.into_files().map(|(name, text)| (format!("fonts/{name}"), text)));
     }
-    baked.files.extend(licences.into_files().map(|(name, text)| (format!("fonts/{name}"), text)));
+    // Two languages may share a source, and with it its licence.
+    let mut written = BTreeSet::new();
+    baked.files.retain(|(file, _)| written.insert(file.clone()));
     Ok(baked)
 }
 
@@ -86,23 +90,52 @@ pub fn bake(edition: &Edition, bodies: &[PageBodies], folder: &Path) -> Result<B
 /// # Errors
 /// Those of [`bake`].
 pub fn check(edition: &Edition, bodies: &[PageBodies], folder: &Path) -> Result<(), Vec<FontError>> {
-    let language = edition.paper.language.as_str();
-    let set = FontSet::find(folder, language).map_err(|error| vec![error])?;
-    let files = read(&set, folder, language)?;
-    draw(edition, bodies, &set, &open(&files)?).map(drop)
+    for voice in voices(edition, folder)? {
+        let files = read(&voice.set, folder, voice.tag)?;
+        draw(edition, bodies, &voice, &open(&files)?)?;
+    }
+    Ok(())
 }
 
-/// Draws each face with the characters that the edition sets in it.
+/// The fonts of one language of an edition.
+struct Voice<'a> {
+    /// The mark of its articles; none for the paper's own language.
+    marked: &'a str,
+    /// The language.
+    tag: &'a str,
+    set: FontSet,
+}
+
+/// The paper's own voice, which has a face for all text, and one for each language of
+/// articles that `fonts.toml` sets otherwise.
+fn voices<'a>(edition: &'a Edition, folder: &Path) -> Result<Vec<Voice<'a>>, Vec<FontError>> {
+    let paper = edition.paper.language.as_str();
+    let marks: BTreeSet<&str> = edition.articles.iter().map(|head| head.language.as_str()).collect();
+    let others = marks.into_iter().filter(|mark| !mark.is_empty()).map(|mark| (mark, mark));
+    let mut voices: Vec<Voice> = Vec::new();
+    for (marked, tag) in std::iter::once(("", paper)).chain(others) {
+        let set = FontSet::find(folder, tag).map_err(|error| vec![error])?;
+        if voices.first().is_none_or(|paper| paper.set != set) {
+            voices.push(Voice { marked, tag, set });
+        }
+    }
+    Ok(voices)
+}
+
+/// Draws each face with the characters that a voice sets in it.
 fn draw(
     edition: &Edition,
     bodies: &[PageBodies],
-    set: &FontSet,
+    voice: &Voice,
     sources: &BTreeMap<&str, Source>,
 ) -> Result<Vec<(FaceRole, DrawnFace)>, Vec<FontError>> {
-    let han = characters::is_han(&edition.paper.language);
-    let wanted = characters::wanted(edition, bodies);
+    let han = characters::is_han(voice.tag);
+    let is_own = |id: &str| edition.head(id).is_some_and(|head| head.language == voice.marked);
+    let texts = texts(edition, bodies).into_iter();
+    let texts = texts.filter(|text| voice.marked.is_empty() || text.article.is_some_and(is_own));
+    let wanted = characters::wanted(texts, voice.tag);
     all_of(FaceRole::ALL.into_iter().map(|role| {
-        let palette = Palette::new(set, role, han, sources);
+        let palette = Palette::new(&voice.set, role, han, sources);
         Ok((role, palette.draw(&wanted[&role])?))
     }))
 }

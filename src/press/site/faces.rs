@@ -1,5 +1,6 @@
 //! The style sheet of an edition: its faces, for pages that no script has touched.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use crate::edition::{Edition, FaceRole};
@@ -22,13 +23,18 @@ pub(in crate::press) fn stylesheet(edition: &Edition) -> Option<(String, String)
     if css.is_empty() {
         return None;
     }
-    css.push_str(".static{");
-    for role in FaceRole::ALL {
-        if let Some(face) = edition.faces.iter().find(|face| face.role == role) {
-            let _ = write!(css, "--edition-{}:\"{}\";", name(role), face.css_family());
+    let languages: BTreeSet<&str> = edition.faces.iter().map(|face| face.language.as_str()).collect();
+    for language in languages {
+        match language {
+            "" => css.push_str(".static{"),
+            // A tag of letters, digits and hyphens: the press has checked it.
+            _ => drop(write!(css, ".static [lang=\"{language}\"]{{font-family:var(--face-body);")),
         }
+        for face in FaceRole::ALL.into_iter().filter_map(|role| edition.face(language, role)) {
+            let _ = write!(css, "--edition-{}:\"{}\";", name(face.role), face.css_family());
+        }
+        css.push_str("}\n");
     }
-    css.push_str("}\n");
     Some((content_name("faces", "css", css.as_bytes()), css))
 }
 
