@@ -29,7 +29,7 @@ function fetchReader() {
     const sheet = new CSSStyleSheet();
     // A host may give its root any font size: the reader's own rem is the browser's. Queries
     // of its style sheets ask in em or px.
-    sheet.replaceSync((await answer.text()).replace(/(\d*\.?\d+)rem\b/g, "calc($1 * var(--rem))"));
+    sheet.replaceSync((await answer.text()).replace(/(-?\d*\.?\d+)rem\b/g, "calc($1 * var(--rem))"));
     return sheet;
   };
   fetched ??= Promise.all([reader(), style()]).catch(error => {

@@ -1,5 +1,6 @@
 //! `<e-paper>`: the paper in a page of somebody else.
 
+mod controls;
 mod frame;
 mod gate;
 mod hosts;
