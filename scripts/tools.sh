@@ -2,7 +2,7 @@
 # Installs what is missing, or of the wrong version, and nothing else:
 #
 #   tools.sh reader     the wasm target, Trunk, wasm-bindgen and, if it can be had, wasm-opt
-#   tools.sh browser    Chromium (or Chrome) and its ChromeDriver
+#   tools.sh browser    Chromium (or Chrome) and its ChromeDriver, and axe-core
 #
 # Rust tools go to $EPAPER_TOOLS, shared by all clones, so that nobody's own are replaced.
 set -eu
@@ -11,6 +11,8 @@ cd "$(dirname "$0")/.."
 # The newest Trunk that the oldest supported compiler builds; its successor runs as well.
 trunk=0.21.14
 binaryen=132
+# The rules of accessibility that the browser tests ask.
+axe=4.10.3
 tools=${EPAPER_TOOLS:-$HOME/.cache/epaper}
 PATH=$tools/bin:$PATH
 
@@ -91,6 +93,12 @@ browser() {
         apt chromium chromium-driver ||
             fail "the tests need Chromium or Chrome and the ChromeDriver of the same version on the path (macOS: brew install --cask google-chrome chromedriver)"
     fi
+    has npm || apt npm || fail "npm is missing: axe-core comes from there"
+    [ "$(sed -n 's/.*"version": "\(.*\)".*/\1/p' "$tools/node_modules/axe-core/package.json" 2>/dev/null)" = "$axe" ] || {
+        say "installing axe-core $axe"
+        npm install --silent --no-audit --no-fund --ignore-scripts --prefix "$tools" "axe-core@$axe" >&2 ||
+            fail "npm install axe-core@$axe failed"
+    }
     # Chinese must be drawn even before a font of ours has arrived.
     if has fc-list && [ -z "$(fc-list :lang=zh-cn)" ]; then
         apt fonts-noto-cjk || fail "no Chinese font is installed (fonts-noto-cjk)"

@@ -39,7 +39,7 @@ impl Address {
             [edition, page] => (Some(edition), Part::Page(page.to_owned())),
             _ => return None,
         };
-        let paragraph = fragment.strip_prefix('p').and_then(|number| number.parse().ok());
+        let paragraph = fragment.strip_prefix('p').and_then(|rest| rest.split(['~', '%']).next()?.parse().ok());
         Some(Self { edition: edition.map(str::to_owned), part, paragraph })
     }
 }

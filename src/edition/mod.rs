@@ -14,7 +14,9 @@ mod index;
 mod issue;
 mod locator;
 mod picture;
+mod quote;
 mod read;
+mod sentences;
 mod text;
 mod words;
 
@@ -27,7 +29,9 @@ pub use index::{EditionEntry, EditionIndex, Year};
 pub use issue::{Edition, Issue, LANGUAGE_PATTERN, Page, Paper};
 pub use locator::Locator;
 pub use picture::{Focus, Format, Picture, Placeholder, Rendition};
+pub use quote::Quote;
 pub use read::{BundleError, read};
+pub use sentences::{Sentence, sentences};
 pub use text::{Mark, Run, Text};
 pub use words::{HeadWords, LineWords};
 

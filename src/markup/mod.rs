@@ -13,6 +13,7 @@ mod head;
 mod html;
 mod legs;
 mod lines;
+mod miniature;
 mod pen;
 mod picture;
 mod runs;
@@ -21,6 +22,7 @@ mod words;
 
 pub use escape::{attribute, escape, href};
 pub use html::{Html, when};
+pub use miniature::miniature;
 pub use pen::{Drawing, Pen};
 pub use picture::picture;
 pub use runs::runs;

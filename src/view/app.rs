@@ -11,6 +11,7 @@ use super::reading::ReadingView;
 use super::search::{SearchView, keep_lights};
 use super::sheet::Sheet;
 use super::stack::Stack;
+use super::strip::Strip;
 use super::takeover::take_over;
 use super::widths::Widths;
 use crate::edition::{Edition, FaceRole, Head};
@@ -28,6 +29,10 @@ pub fn App(reader: Reader) -> impl IntoView {
     keep_focus(reader);
     reader.keep_print();
     keep_lights(reader);
+    reader.keep_spoken_lit();
+    reader.keep_progress();
+    reader.keep_source();
+    reader.keep_quoted_lit();
 
     let stage = NodeRef::<leptos::html::Main>::new();
     Effect::new(move || {
@@ -83,11 +88,11 @@ pub fn App(reader: Reader) -> impl IntoView {
                     {move || reader.words.get().skip_to_paper()}
                 </a>
             })}
-            <main class="stage" part="stage" role=home.is_guest().then_some("group") data-widths=move || reader.widths.with(Widths::name) node_ref=stage>
+            <main class="stage" part="stage" id=(!home.is_guest()).then_some("sheet") role=move || (home.is_guest() || behind.get().is_some()).then_some("group") data-widths=move || reader.widths.with(Widths::name) node_ref=stage>
                 <div class="desk" style:transform=held style:transform-origin=held_about inert=move || unfolded.get()>{state}</div>
                 {move || unfolded.get().then(|| view! { <ReadingView/> })}
             </main>
-            {move || controls.get().then(|| view! { <ControlBar/> })}
+            {move || controls.get().then(|| view! { <Strip/><ControlBar/> })}
             {move || paged.get().then(|| view! { <SearchView/><PanelView/> })}
         </div>
     }

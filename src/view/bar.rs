@@ -45,6 +45,8 @@ pub fn ControlBar() -> impl IntoView {
                 inner_html=move || icon::with_words(icon::CALENDAR, words().editions())></button>
             <button data-action="distance" aria-pressed=move || (reader.distance.get() == Distance::Far).to_string() on:click=move |_| reader.change_distance()
                 inner_html=move || icon::with_words(icon::PAGE, words().whole_page())></button>
+            <button data-action="listen" aria-pressed=move || reader.aloud.with(Option::is_some).to_string() on:click=move |_| reader.read_aloud()
+                inner_html=move || icon::with_words(icon::VOICE, words().read_aloud())></button>
             </div>
             <div class="bar-turn">
                 <button data-turn="previous" aria-label=move || words().previous() aria-disabled=move || at_start().to_string()

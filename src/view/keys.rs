@@ -13,7 +13,7 @@ use crate::web::{Key, Turn};
 type Shortcut = (&'static str, fn(Words) -> &'static str);
 
 /// All shortcuts in the order of their sheet.
-pub const SHORTCUTS: [Shortcut; 15] = [
+pub const SHORTCUTS: [Shortcut; 17] = [
     ("→ PageDown Space", Words::next),
     ("← PageUp", Words::previous),
     ("Home End", Words::first_and_last),
@@ -23,6 +23,8 @@ pub const SHORTCUTS: [Shortcut; 15] = [
     ("+ -", Words::nearer_and_farther),
     ("w", Words::whole_page),
     ("> <", Words::larger_and_smaller),
+    ("r", Words::read_aloud),
+    ("k", Words::clippings),
     ("c", Words::contents),
     ("/", Words::search),
     ("p n", Words::hits_before_and_after),
@@ -50,6 +52,8 @@ impl Reader {
                 // One article alone has nothing beside it.
                 'w' | 'c' | '/' | 'e' | 's' | '?' if self.extent.get_untracked() == Extent::Article => return false,
                 'w' => self.change_distance(),
+                'r' => self.read_aloud(),
+                'k' => self.panel.set(Some(Panel::Clippings)),
                 'c' => self.panel.set(Some(Panel::Contents)),
                 '/' => self.open_search(),
                 'n' if self.is_searching() => self.step_search(true),

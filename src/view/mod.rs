@@ -4,8 +4,10 @@
 //! [`Reader`] holds what can change; a composed page is one [`Memo`](leptos::prelude::Memo)
 //! of it, and everything below is drawn from that memo's value.
 
+mod aloud;
 mod app;
 mod bar;
+mod clippings;
 mod debug;
 mod gate;
 mod guest;
@@ -15,13 +17,16 @@ mod keys;
 mod notice;
 mod panel;
 mod placed;
+mod player;
 mod preferences;
 mod print;
+mod progress;
 mod reader;
 mod reading;
 mod search;
 mod sheet;
 mod stack;
+mod strip;
 mod takeover;
 mod widths;
 mod words;

@@ -93,6 +93,10 @@ pub struct Preferences {
     pub ragged: bool,
     /// The page in one piece, to be scrolled, instead of sheets to be turned.
     pub scrolled: bool,
+    /// Whether what is copied says where it is from.
+    pub cite: bool,
+    /// Speed of the voice that reads aloud, in percent.
+    pub rate: u16,
     /// The paper that the printer has.
     pub paper: PaperSize,
     /// Colours.
@@ -111,6 +115,8 @@ impl Default for Preferences {
             large: false,
             ragged: false,
             scrolled: false,
+            cite: false,
+            rate: 100,
             paper: PaperSize::default(),
             theme: Theme::default(),
             language: None,

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use super::Reader;
+use super::preferences::PaperSize;
 use crate::layout::Stylesheet;
 use crate::layout::page::compose_page;
-use crate::markup::{self, Drawing};
+use crate::markup::{self, Drawing, Html};
 
 impl Reader {
     /// Draws for paper whenever the browser prints.
@@ -13,9 +14,33 @@ impl Reader {
         self.home.on_print(move || untrack(|| self.printed()));
     }
 
+    /// Prints what was clipped.
+    pub fn print_clippings(self) {
+        self.prints_clippings.set(true);
+        self.home.print();
+        self.prints_clippings.set(false);
+    }
+
+    fn printed_clippings(self) -> Drawing {
+        let mut html = Html::default();
+        for clipping in self.clippings.get() {
+            html.start("article", &[("class", "clipping")]).element("p", &[("class", "slip")], &clipping.slip());
+            html.element("h3", &[], &clipping.headline);
+            if !clipping.quote.is_empty() {
+                html.element("blockquote", &[], &clipping.quote);
+            }
+            html.element("p", &[("class", "slip")], &self.home.url(&clipping.address)).end("article");
+        }
+        let size = self.preferences.with(|now| now.paper);
+        Drawing { html: html.finish(), css: page_rule(size) }
+    }
+
     /// All sheets of the page, or of the article that is unfolded, with the rule that asks
     /// the printer for their size.
     fn printed(self) -> Option<Drawing> {
+        if self.prints_clippings.get() {
+            return Some(self.printed_clippings());
+        }
         let (opened, page) = (self.edition()?, self.place.with(|place| place.page));
         let bodies = self.bodies.with(|bodies| bodies.get(&page).cloned())?.ok()?;
         // An article alone is a page that has no other.
@@ -28,7 +53,12 @@ impl Reader {
         let widths = self.widths.get();
         let layout = compose_page(&opened.edition, &bodies, page, &style, widths.measure(&opened));
         let mut drawing = self.drawn(page, None, |paper| markup::sheets(paper, &style, &layout, &[], "p"))?;
-        drawing.css.insert_str(0, &["@page{margin:10mm;size:", size.name(), "}"].concat());
+        drawing.css.insert_str(0, &page_rule(size));
         Some(drawing)
     }
+}
+
+/// Asks the printer for a size of paper.
+fn page_rule(size: PaperSize) -> String {
+    ["@page{margin:10mm;size:", size.name(), "}"].concat()
 }

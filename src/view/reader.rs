@@ -5,10 +5,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::aloud::Aloud;
+use super::clippings::Clipping;
 use super::gate::Gated;
 use super::guest::Extent;
 use super::panel::{Archive, Panel};
 use super::preferences::Preferences;
+use super::progress::Progress;
 use super::search::Search;
 use super::widths::Widths;
 use super::words::Words;
@@ -87,6 +90,18 @@ pub struct Reader {
     pub held: RwSignal<Option<(f64, Point)>>,
     /// What is to stand where it was, after a zoom.
     pub anchor: RwSignal<Option<Anchor>>,
+    /// What is read aloud.
+    pub aloud: RwSignal<Option<Aloud>>,
+    /// What the reader keeps.
+    pub clippings: RwSignal<Vec<Clipping>>,
+    /// The article and the fragment of an address that quotes it.
+    pub quoted: RwSignal<Option<(String, String)>>,
+    /// Whether the clippings are printed instead of the paper.
+    pub prints_clippings: RwSignal<bool>,
+    /// How far the reader has come in the editions that were opened.
+    pub progress: RwSignal<Progress>,
+    /// Where the last visit ended, as long as it is offered to go on from there.
+    pub offer: RwSignal<Option<Locator>>,
     /// What is open over the paper, if anything is.
     pub panel: RwSignal<Option<Panel>>,
     /// The editions there are.
@@ -208,6 +223,12 @@ impl Reader {
             distance,
             held: RwSignal::new(None),
             anchor: RwSignal::new(None),
+            aloud: RwSignal::new(None),
+            clippings: RwSignal::new(home.load("clippings")),
+            quoted: RwSignal::new(None),
+            prints_clippings: RwSignal::new(false),
+            progress: RwSignal::new(home.load("progress")),
+            offer: RwSignal::new(None),
             panel: RwSignal::new(None),
             archive: Archive::new(),
             search: Search::new(),
@@ -255,6 +276,9 @@ impl Reader {
                 // Going back to the page in view, as from an article, moves nothing.
                 if place.spot != Spot::Start || place.page != self.place.with_untracked(|now| now.page) {
                     self.place.set(place);
+                }
+                if let (Part::Article(id), Some(fragment)) = (&address.part, self.home.fragment()) {
+                    self.quoted.set(Some((id.clone(), fragment)));
                 }
                 self.article.set(match address.part {
                     Part::Article(id) => Some(id),

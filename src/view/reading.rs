@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::Reader;
 use super::guest::Extent;
 use super::ink::Ink;
-use crate::edition::{Address, Head, Part};
+use crate::edition::Head;
 use crate::layout::{PageLayout, Stylesheet};
 use crate::{markup, web};
 
@@ -46,18 +46,28 @@ pub fn ReadingView() -> impl IntoView {
         Some(opened.edition.language_of(head).to_owned())
     };
     let folds = Memo::new(move |_| reader.extent.get() != Extent::Article);
+    let controls = Memo::new(move |_| reader.extent.get() == Extent::Reader);
+    // At its end the article was read.
+    let scrolled = move |_| {
+        if let Some(section) = section.get_untracked()
+            && section.scroll_top() + section.client_height() + NEARLY_PX >= section.scroll_height()
+        {
+            reader.note_read();
+        }
+    };
     let origin = move || {
         let opened = reader.edition()?;
         let page = opened.edition.pages.get(opened.edition.page_of(&reader.article.get()?)?)?;
         Some(format!("{} {}", page.number, page.section))
     };
     view! {
-        <section class="reading" part="reading" node_ref=section tabindex="-1" data-reading=move || reader.article.get() aria-label=title lang=language>
+        <section class="reading" part="reading" node_ref=section on:scroll=scrolled tabindex="-1" data-reading=move || reader.article.get() aria-label=title lang=language>
             <header class="reading-head" lang=move || reader.words.get().tag()>
                 {move || folds.get().then(|| view! {
                     <button data-action="fold" on:click=move |_| reader.fold()>{move || reader.words.get().back_to_page()}</button>
                 })}
                 <span>{origin}</span>
+                {move || controls.get().then(|| view! { <ReadingTools/> })}
                 <Share/>
             </header>
             <div class="sheet r0"><Ink drawing/></div>
@@ -88,11 +98,10 @@ fn Share() -> impl IntoView {
         if !reader.home.tell("share", &reader.news_of(&id)) {
             return;
         }
+        let Some(link) = reader.link_to_share() else { return };
         reader.home.spawn(async move {
             let title = opened.edition.head(&id).map(Head::title).unwrap_or_default();
-            let part = Part::Article(id.clone());
-            let address = Address { edition: Some(opened.path.clone()), part, paragraph: None };
-            if web::share(&title, &reader.home.link(&address)).await {
+            if web::share(&title, &link).await {
                 copied.set(Some(id));
             }
         });
@@ -102,6 +111,23 @@ fn Share() -> impl IntoView {
         if copied.get().is_some() && copied.get() == reader.article.get() { words.link_copied() } else { words.share() }
     };
     view! { <button data-action="share" aria-live="polite" on:click=share>{label}</button> }
+}
+
+/// An article that ends so many px below the window was read.
+const NEARLY_PX: i32 = 120;
+
+/// What can be done with the article: hear it, keep it, give it to others.
+#[component]
+fn ReadingTools() -> impl IntoView {
+    let reader = expect_context::<Reader>();
+    let words = move || reader.words.get();
+    view! {
+        <span class="reading-tools">
+            <button data-action="listen-here" aria-pressed=move || reader.aloud.with(Option::is_some).to_string()
+                on:click=move |_| reader.read_aloud()>{move || words().read_aloud()}</button>
+            <button data-action="clip" aria-pressed=move || reader.is_clipped().to_string() on:click=move |_| reader.clip()>{move || words().clip()}</button>
+        </span>
+    }
 }
 
 /// A button to the article before or after.

@@ -39,6 +39,13 @@ impl Home {
         }
     }
 
+    /// The fragment of the location, decoded, if there is one; a guest's host has its own.
+    pub fn fragment(self) -> Option<String> {
+        let hash = location().filter(|_| !self.is_guest())?.hash();
+        let text = js_sys::decode_uri_component(hash.strip_prefix('#')?).ok()?;
+        Some(String::from(text))
+    }
+
     /// Adds an entry to the history.
     pub fn push(self, address: &Address) {
         self.write(address, false);
@@ -84,4 +91,9 @@ fn record(url: &str, replace: bool) {
 
 fn location() -> Option<Url> {
     Url::new(&window()?.location().href().ok()?).ok()
+}
+
+/// A text as a part of an address.
+pub fn encoded(text: &str) -> String {
+    String::from(js_sys::encode_uri_component(text))
 }

@@ -53,6 +53,27 @@ impl Home {
         }
     }
 
+    /// Puts a text into the first element of the reader that a selector finds.
+    pub fn fill(self, selector: &str, text: &str) {
+        if let Some(element) = self.find(selector) {
+            element.set_text_content(Some(text));
+        }
+    }
+
+    /// Puts HTML that the program wrote into the first element that a selector finds.
+    pub fn draw(self, selector: &str, html: &str) {
+        if let Some(element) = self.find(selector) {
+            element.set_inner_html(html);
+        }
+    }
+
+    /// Sets an attribute of the first element that a selector finds.
+    pub fn describe(self, selector: &str, attribute: &str, value: &str) {
+        if let Some(element) = self.find(selector) {
+            let _ = element.set_attribute(attribute, value);
+        }
+    }
+
     /// Whether nothing has the focus, or what has it stands inside what a selector finds:
     /// drawing that anew would lose it. Where a guest has no focus its host has it.
     pub fn focus_lost(self, selector: &str) -> bool {
@@ -90,6 +111,16 @@ pub async fn next_frame() {
     let promise = js_sys::Promise::new(&mut |resolve, _| {
         if let Some(window) = window() {
             let _ = window.request_animation_frame(&resolve);
+        }
+    });
+    let _ = JsFuture::from(promise).await;
+}
+
+/// Returns after so many ms.
+pub async fn wait(ms: i32) {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        if let Some(window) = window() {
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ms);
         }
     });
     let _ = JsFuture::from(promise).await;

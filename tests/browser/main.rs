@@ -1,10 +1,12 @@
 //! The reader in a real browser: every promise that only a screen can keep.
 
 mod addresses;
+mod aloud;
 mod budgets;
 mod calendar;
 mod comfort;
 mod embed;
+mod everyone;
 mod failures;
 mod faults;
 mod firefox;
@@ -17,6 +19,7 @@ mod paper;
 mod plain;
 mod pretty;
 mod print;
+mod progress;
 mod reading;
 mod safety;
 mod sameness;

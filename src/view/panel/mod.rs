@@ -1,6 +1,7 @@
 //! Panels: what opens over the paper and closes again. One native dialog shows whichever
 //! is open; a panel is HTML, and what is chosen in it comes back by name.
 
+mod clippings;
 mod contents;
 mod editions;
 mod keys;
@@ -21,6 +22,8 @@ pub enum Panel {
     Contents,
     /// The calendar of editions.
     Editions,
+    /// What was clipped.
+    Clippings,
     /// What the reader prefers.
     Settings,
     /// The sheet of shortcuts.
@@ -33,6 +36,7 @@ impl Panel {
         match self {
             Self::Contents => "contents",
             Self::Editions => "editions",
+            Self::Clippings => "clippings",
             Self::Settings => "settings",
             Self::Keys => "keys",
         }
@@ -43,6 +47,7 @@ impl Panel {
         match self {
             Self::Contents => words.contents(),
             Self::Editions => words.editions(),
+            Self::Clippings => words.clippings(),
             Self::Settings => words.settings(),
             Self::Keys => words.shortcuts(),
         }
@@ -53,6 +58,7 @@ impl Panel {
         match self {
             Self::Contents => contents::write(reader, html),
             Self::Editions => editions::write(reader, html),
+            Self::Clippings => clippings::write(reader, html),
             Self::Settings => settings::write(reader, html),
             Self::Keys => keys::write(reader, html),
         }
@@ -107,17 +113,34 @@ pub fn PanelView() -> impl IntoView {
             event.prevent_default();
             reader.panel.set(None);
             reader.go_to_page(page);
+        } else if let Some(at) = is("data-unclip").and_then(|at| at.parse::<usize>().ok()) {
+            reader.change_clippings(|kept| {
+                kept.remove(at);
+            });
+        } else if is("data-print").is_some() {
+            reader.print_clippings();
+        } else if is("data-open").is_some() {
+            reader.panel.set(Some(Panel::Clippings));
         } else if is("data-reset").is_some() {
             settings::reset(reader);
         }
     };
-    let changed = move |event: leptos::ev::Event| {
-        if let Some((name, value)) = web::choice(&event)
-            && !editions::choose(reader, &name, &value)
-        {
-            settings::choose(reader, &name, &value);
+    let changed = move |event: leptos::ev::Event| match web::choice(&event) {
+        Some((name, value)) if name == "page" => contents::slid(reader, &value),
+        Some((name, value)) if editions::choose(reader, &name, &value) => {}
+        Some((name, value)) => settings::choose(reader, &name, &value),
+        None => {}
+    };
+    let moved = move |event: leptos::ev::Event| {
+        if let Some((_, value)) = web::choice(&event).filter(|(name, _)| name == "page") {
+            contents::slide(reader, &value);
         }
     };
+    Effect::new(move || {
+        if reader.panel.get() == Some(Panel::Contents) {
+            contents::draw_miniatures(reader);
+        }
+    });
     let pressed = move |event: leptos::ev::KeyboardEvent| {
         editions::press(reader, &event);
         // A dialog that is not modal leaves Escape to us.
@@ -127,6 +150,6 @@ pub fn PanelView() -> impl IntoView {
     };
     view! {
         <dialog class="panel" part="panel" data-panel=move || reader.panel.get().map(Panel::name) node_ref=dialog aria-labelledby="panel-title"
-            lang=move || reader.words.get().tag() on:close=move |_| reader.panel.set(None) on:click=clicked on:change=changed on:keydown=pressed inner_html=html></dialog>
+            lang=move || reader.words.get().tag() on:close=move |_| reader.panel.set(None) on:click=clicked on:change=changed on:input=moved on:keydown=pressed inner_html=html></dialog>
     }
 }

@@ -29,6 +29,7 @@ pub(super) fn write(reader: Reader, html: &mut Html) {
     switch(html, "scrolled", words.scrolled(), now.scrolled);
     let papers = PaperSize::ALL.map(|size| (size.name().to_owned(), size.name().to_owned()));
     menu(html, "paper", words.print_on(), now.paper.name(), &papers);
+    switch(html, "cite", words.cite(), now.cite);
     write_single_keys(reader, html);
     let mut languages = vec![(String::new(), words.as_browser().to_owned())];
     languages.extend(Words::ALL.map(|words| (words.tag().to_owned(), words.name().to_owned())));
@@ -53,6 +54,7 @@ pub(super) fn choose(reader: Reader, name: &str, value: &str) {
         }
         "large" => preferences.large = on,
         "ragged" => preferences.ragged = on,
+        "cite" => preferences.cite = on,
         "scrolled" => preferences.scrolled = on,
         "paper" => {
             let named = PaperSize::ALL.into_iter().find(|size| size.name() == value);

@@ -1,7 +1,10 @@
 //! Every word that the reader says in its own voice, in Chinese and English, a file a
 //! subject.
 
+mod aloud;
 mod bar;
+mod clippings;
+mod contents;
 mod editions;
 mod failure;
 mod keys;

@@ -1,0 +1,162 @@
+//! How far the reader has come: where each visit ended and which articles were read. It is
+//! kept on the device and told to nobody.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::Reader;
+use super::reader::{Place, Spot};
+use super::zoom::Distance;
+use crate::edition::{Body, Edition, Locator};
+use crate::layout::PageLayout;
+use crate::web;
+
+/// What is known of the editions that were opened, by folder.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Progress(BTreeMap<String, Visited>);
+
+/// What is known of an edition.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+struct Visited {
+    /// Where the last visit ended.
+    at: Option<Locator>,
+    /// Articles that were read.
+    read: BTreeSet<String>,
+}
+
+/// Of more editions than this the oldest are forgotten.
+const KEPT: usize = 60;
+/// Characters read in a minute, by whether the paper is Chinese or Japanese.
+const HAN_A_MINUTE: usize = 400;
+const LATIN_A_MINUTE: usize = 1100;
+/// A sheet that stood so long, in ms, was read.
+const READ_MS: i32 = 4000;
+
+impl Reader {
+    /// Where the last visit of the open edition ended, unless that is its beginning.
+    pub fn left_off(self) -> Option<Locator> {
+        let opened = self.edition()?;
+        let at = self.progress.with_untracked(|progress| progress.0.get(&opened.path)?.at.clone())?;
+        let first = opened.edition.pages.first()?.articles.first()?;
+        (opened.edition.page_of(&at.article).is_some() && (at.article != *first || at.block > 0)).then_some(at)
+    }
+
+    /// Goes on where the last visit ended.
+    pub fn go_on(self) {
+        let Some(at) = self.offer.get_untracked() else { return };
+        let page = untrack(|| self.edition()).and_then(|opened| opened.edition.page_of(&at.article));
+        self.offer.set(None);
+        if let Some(page) = page {
+            self.go(Place { page, spot: Spot::At(at) });
+        }
+    }
+
+    /// Whether an article was read.
+    pub fn has_read(self, id: &str) -> bool {
+        let Some(opened) = self.edition() else { return false };
+        self.progress.with(|progress| progress.0.get(&opened.path).is_some_and(|visited| visited.read.contains(id)))
+    }
+
+    /// Articles of the edition that were read, all of them, and minutes that the others take
+    /// as far as their texts are here.
+    pub fn finish_line(self) -> Option<(usize, usize, usize)> {
+        let opened = self.edition()?;
+        let read = opened.edition.articles.iter().filter(|head| self.has_read(&head.id)).count();
+        let left: usize = self.bodies.with(|bodies| {
+            let bodies = bodies.values().flatten().flat_map(|page| &page.articles);
+            bodies.filter(|body| !self.has_read(&body.id)).map(chars).sum()
+        });
+        let pace = if is_han(&opened.edition) { HAN_A_MINUTE } else { LATIN_A_MINUTE };
+        Some((read, opened.edition.articles.len(), left.div_ceil(pace)))
+    }
+
+    /// Follows the reader through the edition.
+    pub fn keep_progress(self) {
+        // The offer is made once, on a visit that asks for no place of its own.
+        Effect::new(move |asked: Option<bool>| {
+            let asked = asked.unwrap_or(false);
+            if asked || self.layout.with(Option::is_none) {
+                return asked;
+            }
+            let at_start = self.place.with_untracked(|place| place.page == 0 && place.spot == Spot::Start);
+            if at_start && self.article.with_untracked(Option::is_none) {
+                self.offer.set(untrack(|| self.left_off()));
+            }
+            true
+        });
+        Effect::new(move |visits: Option<u32>| {
+            let visits = visits.unwrap_or(0);
+            let article = self.article.get();
+            let (Some(layout), sheet) = (self.layout.get(), self.sheet.get()) else { return visits };
+            if self.distance.get() == Distance::Far {
+                return visits;
+            }
+            let here = match &article {
+                Some(id) => Some(Locator { article: id.clone(), ..Locator::default() }),
+                None => layout.locator(sheet),
+            };
+            // The first sheet is where everybody begins.
+            if visits > 0
+                && let Some(at) = here
+            {
+                self.offer.set(None);
+                self.note(|visited| visited.at = Some(at));
+            }
+            if article.is_none() {
+                self.home.spawn(async move {
+                    web::wait(READ_MS).await;
+                    if self.article.with_untracked(Option::is_none)
+                        && self.sheet.get_untracked() == sheet
+                        && self.layout.with_untracked(|now| now.as_ref() == Some(&layout))
+                    {
+                        let ended = ended_on(&layout, sheet);
+                        self.note(|visited| visited.read.extend(ended));
+                    }
+                });
+            }
+            visits + 1
+        });
+    }
+
+    /// Notes that the unfolded article was read to its end.
+    pub fn note_read(self) {
+        if let Some(id) = self.article.get_untracked() {
+            self.note(|visited| {
+                visited.read.insert(id);
+            });
+        }
+    }
+
+    fn note(self, change: impl FnOnce(&mut Visited)) {
+        let Some(opened) = untrack(|| self.edition()) else { return };
+        let before = self.progress.with_untracked(Clone::clone);
+        let mut after = before.clone();
+        change(after.0.entry(opened.path.clone()).or_default());
+        while after.0.len() > KEPT {
+            after.0.pop_first();
+        }
+        if after != before {
+            self.home.store("progress", &after);
+            self.progress.set(after);
+        }
+    }
+}
+
+/// Articles that end on a sheet.
+fn ended_on(layout: &PageLayout, sheet: usize) -> Vec<String> {
+    let shown = layout.sheets.get(sheet).into_iter().flat_map(|sheet| &sheet.regions);
+    let ids = shown.map(|region| layout.galleys[region.article].id.clone());
+    ids.filter(|id| !(sheet + 1..layout.sheets.len()).any(|later| layout.shows(later, id))).collect()
+}
+
+fn chars(body: &Body) -> usize {
+    body.blocks.iter().map(crate::edition::Block::chars).sum()
+}
+
+fn is_han(edition: &Edition) -> bool {
+    matches!(edition.paper.language.split('-').next(), Some("zh" | "yue" | "ja"))
+}

@@ -1,0 +1,74 @@
+//! Finding the way: contents in miniature, the slider, what was read, and going on later.
+
+use thirtyfour::Key;
+
+use crate::harness::{Outcome, Screen, browse};
+use crate::paper::Published;
+use crate::reading::{next, sheet};
+
+#[test]
+fn the_contents_show_each_page_in_miniature_and_slide_over_them() -> Outcome {
+    for screen in [Screen::DESKTOP, Screen::PHONE] {
+        let text = "送报人把报纸分成三摞，一摞给邮局，一摞给车站。";
+        let published = Published::made_up(&[
+            &[("头条", &[text, text]), ("短讯", &[text])],
+            &[("第二版的头条", &[text])],
+            &[("第三版的头条", &[text])],
+        ]);
+        browse(screen, published.site()?, async |page| {
+            page.open("/").await?;
+            page.click("[data-open=contents]").await?;
+            page.until("document.querySelectorAll('.panel .miniature').length === 3").await?;
+            let articles: Vec<String> = page
+                .eval("[...document.querySelectorAll('.miniature [data-article]')].map(area => area.dataset.article)")
+                .await?;
+            let ids = published.edition.pages.iter().flat_map(|page| &page.articles);
+            assert_eq!(articles.iter().collect::<Vec<_>>(), ids.collect::<Vec<_>>());
+            let heads: u32 = page.eval("document.querySelectorAll('.miniature .mini-head').length").await?;
+            assert_eq!(heads, 4);
+            page.eval::<()>("document.querySelector('.panel [name=page]').focus()").await?;
+            page.press(Key::Right).await?;
+            page.until("location.pathname.endsWith('/02/')").await?;
+            let name: String =
+                page.eval("document.querySelector('.panel [name=page]').getAttribute('aria-valuetext')").await?;
+            assert_eq!(name, "02 第2叠");
+            page.click(".panel [data-page='2']").await?;
+            page.until("location.pathname.endsWith('/03/') && !document.querySelector('.panel[open]')").await
+        })?;
+    }
+    Ok(())
+}
+
+#[test]
+fn a_return_offers_to_go_on_and_the_contents_know_what_was_read() -> Outcome {
+    for screen in [Screen::DESKTOP, Screen::PHONE] {
+        browse(screen, Published::of_three_pages().site()?, async |page| {
+            page.open("/").await?;
+            assert!(
+                !page.eval::<bool>("!!document.querySelector('.offer')").await?,
+                "a first visit is offered nothing"
+            );
+            next(page).await?;
+            let left = next(page).await?;
+            page.open("/").await?;
+            page.until("document.querySelector('.offer')").await?;
+            page.click("[data-offer=take]").await?;
+            page.until(&format!(
+                "`${{location.pathname}} ${{document.querySelector('[data-sheet]').dataset.sheet}}`.endsWith(' {}')",
+                left.place.rsplit(' ').next().unwrap_or_default()
+            ))
+            .await?;
+            assert_eq!(sheet(page).await?.text(), left.text());
+            page.until("!document.querySelector('.offer')").await?;
+            // A sheet that stood for a while was read.
+            page.open("/2024-01-02/03/").await?;
+            page.until("localStorage.getItem('epaper:progress').includes('p3-a1')").await?;
+            page.click("[data-open=contents]").await?;
+            page.until("document.querySelector('[data-read=\"p3-a1\"] .was-read')").await?;
+            let line: String = page.eval("document.querySelector('.finish-line').textContent").await?;
+            assert!(line.contains("1 of 4"), "{line}");
+            Ok(())
+        })?;
+    }
+    Ok(())
+}
