@@ -4,6 +4,7 @@ mod addresses;
 mod aloud;
 mod budgets;
 mod calendar;
+mod clippings;
 mod comfort;
 mod embed;
 mod everyone;
