@@ -34,7 +34,7 @@ pub fn App(reader: Reader) -> impl IntoView {
     reader.keep_source();
     reader.keep_quoted_lit();
 
-    let stage = NodeRef::<leptos::html::Main>::new();
+    let stage = NodeRef::<leptos::html::Div>::new();
     Effect::new(move || {
         let Some(stage) = stage.get() else { return };
         reader.space.set(Some(web::size_of(&stage)));
@@ -83,15 +83,16 @@ pub fn App(reader: Reader) -> impl IntoView {
             data-large=move || reader.preferences.with(|now| now.large).then_some("")
             style=("--edition-body", family(FaceRole::Body)) style=("--edition-strong", family(FaceRole::Strong))
             style=("--edition-headline", family(FaceRole::Headline)) style=("--edition-note", family(FaceRole::Note))>
-            {move || controls.get().then(|| view! {
+            // The page as it came has a link of its own, for as long as it stands.
+            {move || (controls.get() && behind.get().is_none()).then(|| view! {
                 <a class="skip" href="#sheet" on:click=move |event| { event.prevent_default(); home.focus("[data-sheet]"); }>
                     {move || reader.words.get().skip_to_paper()}
                 </a>
             })}
-            <main class="stage" part="stage" id=(!home.is_guest()).then_some("sheet") role=move || (home.is_guest() || behind.get().is_some()).then_some("group") data-widths=move || reader.widths.with(Widths::name) node_ref=stage>
+            <div class="stage" part="stage" id=(!home.is_guest()).then_some("sheet") role=move || (home.is_guest() || behind.get().is_some()).then_some("group").unwrap_or("main") data-widths=move || reader.widths.with(Widths::name) node_ref=stage>
                 <div class="desk" style:transform=held style:transform-origin=held_about inert=move || unfolded.get()>{state}</div>
                 {move || unfolded.get().then(|| view! { <ReadingView/> })}
-            </main>
+            </div>
             {move || controls.get().then(|| view! { <Strip/><ControlBar/> })}
             {move || paged.get().then(|| view! { <SearchView/><PanelView/> })}
         </div>

@@ -141,6 +141,12 @@ pub fn PanelView() -> impl IntoView {
             contents::draw_miniatures(reader);
         }
     });
+    // The event comes late: another panel may have opened since.
+    let closed = move |_| {
+        if dialog.get_untracked().is_none_or(|dialog| !dialog.open()) {
+            reader.panel.set(None);
+        }
+    };
     let pressed = move |event: leptos::ev::KeyboardEvent| {
         editions::press(reader, &event);
         // A dialog that is not modal leaves Escape to us.
@@ -150,6 +156,6 @@ pub fn PanelView() -> impl IntoView {
     };
     view! {
         <dialog class="panel" part="panel" data-panel=move || reader.panel.get().map(Panel::name) node_ref=dialog aria-labelledby="panel-title"
-            lang=move || reader.words.get().tag() on:close=move |_| reader.panel.set(None) on:click=clicked on:change=changed on:input=moved on:keydown=pressed inner_html=html></dialog>
+            lang=move || reader.words.get().tag() on:close=closed on:click=clicked on:change=changed on:input=moved on:keydown=pressed inner_html=html></dialog>
     }
 }
