@@ -53,8 +53,9 @@ check: setup
 
 bench: setup
 	bench/prepare.sh
-	BENCH_OUT=$(CURDIR)/bench/out/lines.json cargo bench --locked
+	BENCH_OUT=$(CURDIR)/bench/out/lines.json BENCH_PAGES=$(CURDIR)/bench/out/site cargo bench --locked
 	node bench/lines.mjs
+	node bench/pages.mjs
 
 bench-race: setup-test
 	scripts/fonts.sh

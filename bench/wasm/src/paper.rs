@@ -2,7 +2,7 @@
 //! reader around it.
 
 use epaper::edition::{Edition, PageBodies, read};
-use epaper::layout::page::compose_page;
+use epaper::layout::page::{Composer, compose_page};
 use epaper::layout::{Faces, PageLayout, Px, Settings, Size, Stylesheet};
 use epaper::markup::{self, Drawing};
 use wasm_bindgen::JsError;
@@ -16,6 +16,7 @@ pub struct Paper {
     bodies: Vec<PageBodies>,
     style: Stylesheet,
     layouts: Vec<PageLayout>,
+    composer: Composer,
     drawing: Drawing,
 }
 
@@ -27,7 +28,7 @@ impl Paper {
         let edition: Edition = read("edition.json", json)?;
         let faces = Faces::new(&edition.faces);
         let style = Stylesheet::solve(Size::default(), Settings::default());
-        Ok(Self { edition, faces, bodies: vec![], style, layouts: vec![], drawing: Drawing::default() })
+        Ok(Self { edition, faces, bodies: vec![], style, layouts: vec![], composer: Composer::default(), drawing: Drawing::default() })
     }
 
     /// Reads the bodies of the next page.
@@ -47,6 +48,15 @@ impl Paper {
     pub fn compose(&mut self) -> usize {
         let page = self.layouts.len();
         let layout = compose_page(&self.edition, &self.bodies[page].articles, page, &self.style, &self.faces);
+        let sheets = layout.sheets.len();
+        self.layouts.push(layout);
+        sheets
+    }
+
+    /// As [`Self::compose`], with the type that stands from the last time, as the reader does.
+    pub fn recompose(&mut self) -> usize {
+        let page = self.layouts.len();
+        let layout = self.composer.page(&self.edition, &self.bodies[page].articles, page, &self.style, &self.faces);
         let sheets = layout.sheets.len();
         self.layouts.push(layout);
         sheets
