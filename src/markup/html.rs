@@ -32,6 +32,12 @@ impl Html {
         self
     }
 
+    /// HTML that the program wrote before.
+    pub fn raw(&mut self, html: &str) -> &mut Self {
+        self.0.push_str(html);
+        self
+    }
+
     /// An element with text in it.
     pub fn element(&mut self, tag: &str, attributes: &[(&str, &str)], text: &str) -> &mut Self {
         self.start(tag, attributes).text(text).end(tag)

@@ -90,6 +90,8 @@ pub struct Reader {
     pub held: RwSignal<Option<(f64, Point)>>,
     /// What is to stand where it was, after a zoom.
     pub anchor: RwSignal<Option<Anchor>>,
+    /// Pages in miniature, by edition and page, as far as they were drawn.
+    pub miniatures: RwSignal<BTreeMap<(String, usize), String>>,
     /// What is read aloud.
     pub aloud: RwSignal<Option<Aloud>>,
     /// What the reader keeps.
@@ -223,6 +225,7 @@ impl Reader {
             distance,
             held: RwSignal::new(None),
             anchor: RwSignal::new(None),
+            miniatures: RwSignal::new(BTreeMap::new()),
             aloud: RwSignal::new(None),
             clippings: RwSignal::new(home.load("clippings")),
             quoted: RwSignal::new(None),

@@ -18,7 +18,9 @@ fn the_contents_show_each_page_in_miniature_and_slide_over_them() -> Outcome {
         browse(screen, published.site()?, async |page| {
             page.open("/").await?;
             page.click("[data-open=contents]").await?;
-            page.until("document.querySelectorAll('.panel .miniature').length === 3").await?;
+            for drawn in 1..=3 {
+                page.until(&format!("document.querySelectorAll('.panel .miniature').length >= {drawn}")).await?;
+            }
             let articles: Vec<String> = page
                 .eval("[...document.querySelectorAll('.miniature [data-article]')].map(area => area.dataset.article)")
                 .await?;

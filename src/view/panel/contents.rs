@@ -42,7 +42,12 @@ pub(super) fn write(reader: Reader, html: &mut Html) {
         let (href, number) = (link(Part::Page(page.number.clone())), index.to_string());
         html.start("li", &[when(index == here, "data-here")]);
         html.start("a", &[("class", "contents-page"), ("href", &href), ("data-page", &number)]);
-        html.element("span", &[("class", "contents-miniature"), ("data-miniature", &number)], "");
+        html.start("span", &[("class", "contents-miniature"), ("data-miniature", &number)]);
+        let key = (opened.path.clone(), index);
+        reader.miniatures.with_untracked(|drawn| {
+            html.raw(drawn.get(&key).map_or("", String::as_str));
+        });
+        html.end("span");
         html.start("h3", &[]).element("span", &[("class", "contents-number")], &page.number);
         html.text(" ").text(&page.section).end("h3").end("a").start("ul", &[]);
         for head in page.articles.iter().filter_map(|id| edition.head(id)) {
@@ -65,7 +70,7 @@ pub(super) fn write(reader: Reader, html: &mut Html) {
 }
 
 fn finish_line(reader: Reader) -> String {
-    let words = reader.words.get();
+    let words = reader.words.get_untracked();
     untrack(|| reader.finish_line())
         .map(|(read, all, minutes)| words.finish_line(read, all, minutes))
         .unwrap_or_default()
@@ -100,6 +105,10 @@ pub(super) fn draw_miniatures(reader: Reader) {
         let space = Size { width: Px::from_css(BROADSHEET.0), height: Px::from_css(BROADSHEET.1) };
         let widths = reader.widths.get_untracked();
         for page in 0..opened.edition.pages.len() {
+            let key = (opened.path.clone(), page);
+            if reader.miniatures.with_untracked(|drawn| drawn.contains_key(&key)) {
+                continue;
+            }
             reader.fetch_page(page).await;
             web::when_idle().await;
             if reader.panel.get_untracked() != Some(super::Panel::Contents) {
@@ -110,8 +119,10 @@ pub(super) fn draw_miniatures(reader: Reader) {
             let mut composer = Composer::default();
             let (_, layout) = composer.whole(&opened.edition, &bodies.articles, page, space, widths.measure(&opened));
             if let Some(sheet) = layout.sheets.first() {
-                let place = ["[data-miniature=\"", &page.to_string(), "\"]"].concat();
-                reader.home.draw(&place, &miniature(&layout, sheet));
+                let place = [".panel [data-miniature=\"", &page.to_string(), "\"]"].concat();
+                let drawn = miniature(&layout, sheet);
+                reader.home.draw(&place, &drawn);
+                reader.miniatures.update_untracked(|all| all.insert(key, drawn));
             }
             // With each page more is known of what is left.
             reader.home.fill(".finish-line", &finish_line(reader));
