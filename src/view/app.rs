@@ -118,9 +118,11 @@ pub fn open(home: Home) -> impl IntoView {
 
 /// Fetches the bodies of the page in view at once, and its neighbours' when idle.
 fn keep_bodies(reader: Reader) {
-    let page = Memo::new(move |_| reader.edition().map(|_| reader.place.with(|place| place.page)));
+    // The first page of another edition is another page.
+    let page =
+        Memo::new(move |_| reader.edition().map(|opened| (opened.path.clone(), reader.place.with(|place| place.page))));
     Effect::new(move || {
-        let Some(page) = page.get() else { return };
+        let Some((_, page)) = page.get() else { return };
         reader.home.spawn(async move {
             reader.fetch_page(page).await;
             web::when_idle().await;

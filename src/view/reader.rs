@@ -268,16 +268,17 @@ impl Reader {
         };
         match result {
             Ok((opened, address)) => {
-                let place = place_of(&opened.edition, &address);
+                let Some(place) = place_of(&opened.edition, &address) else {
+                    return self.opened.set(Some(Err(Failure::Nowhere)));
+                };
                 if self.opened.with_untracked(|now| now.as_ref().is_none_or(|now| now.as_ref() != Ok(&opened))) {
                     self.bodies.set(BTreeMap::new());
                     self.gated.set(BTreeMap::new());
                     self.granted.set(BTreeMap::new());
+                    self.place.set(place);
                     self.opened.set(Some(Ok(opened)));
-                }
-                let Some(place) = place else { return self.opened.set(Some(Err(Failure::Nowhere))) };
-                // Going back to the page in view, as from an article, moves nothing.
-                if place.spot != Spot::Start || place.page != self.place.with_untracked(|now| now.page) {
+                } else if place.spot != Spot::Start || place.page != self.place.with_untracked(|now| now.page) {
+                    // Going back to the page in view, as from an article, moves nothing.
                     self.place.set(place);
                 }
                 if let (Part::Article(id), Some(fragment)) = (&address.part, self.home.fragment()) {

@@ -61,6 +61,14 @@ impl Home {
         self.url(&address.to_string())
     }
 
+    /// The full URL of an address with a query parameter.
+    pub fn link_with(self, address: &Address, name: &str, value: &str) -> String {
+        let link = self.link(address);
+        let Ok(url) = Url::new(&link) else { return link };
+        url.search_params().set(name, value);
+        url.href()
+    }
+
     /// Calls back when the reader goes back or forward.
     pub fn on_move(self, mut moved: impl FnMut() + 'static) {
         if let (Some(window), false) = (window(), self.is_guest()) {

@@ -5,7 +5,7 @@
 //! lights are the browser's own (CSS Custom Highlight API) and change nothing in the document;
 //! where there are none, boxes are laid over the text.
 
-use js_sys::{Array, Function, Reflect};
+use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{DomRect, Element, HtmlElement, Node, window};
 
@@ -88,11 +88,7 @@ impl Home {
         if (rect.top() < MARGIN || rect.bottom() > height - MARGIN)
             && let Some(element) = range.start_container().parent_element()
         {
-            element.scroll_into_view_with_bool(true);
-            // Out of the way of what sticks to the upper edge.
-            if let Some(scrolled) = element.closest("[data-reading]").ok().flatten() {
-                scrolled.set_scroll_top(scrolled.scroll_top() - (height / 3.0) as i32);
-            }
+            let _ = scroll_to_middle(&element);
         }
         true
     }
@@ -100,6 +96,13 @@ impl Home {
 
 /// Nearer to an edge of the window than this, in CSS px, a passage is brought into view.
 const MARGIN: f64 = 32.0;
+
+fn scroll_to_middle(element: &Element) -> Result<(), JsValue> {
+    let options = Object::new();
+    Reflect::set(&options, &"block".into(), &"center".into())?;
+    let scroll: Function = Reflect::get(element, &"scrollIntoView".into())?.dyn_into()?;
+    scroll.call1(element, &options).map(drop)
+}
 
 /// Gives the ranges to the browser; `None` if it cannot light them.
 fn light_natively(name: &str, ranges: &[Range]) -> Option<()> {

@@ -7,6 +7,8 @@ use crate::paper::Published;
 
 const DAY: &str = "document.activeElement.dataset.day";
 
+const SHEET: &str = "document.querySelector('[data-sheet] [data-article]')?.closest('[data-sheet]')";
+
 /// Editions of some days, newest first, each with the day as its headline.
 fn archive(days: &[(u16, u8, u8)]) -> Outcome<Site> {
     let editions: Vec<Published> = days
@@ -57,8 +59,10 @@ fn arrows_go_through_days_and_enter_opens_an_edition() -> Outcome {
         page.press(Key::Enter).await?;
         page.until("!document.querySelector('dialog[open]') && location.pathname.endsWith('/2024-02-29/')").await?;
         page.until("document.title.includes('2024年2月29日')").await?;
+        page.until(&format!("{SHEET}?.textContent.includes('2024年2月29日')")).await?;
         page.back().await?;
-        page.until("document.title.includes('2024年3月1日')").await
+        page.until("document.title.includes('2024年3月1日')").await?;
+        page.until(&format!("{SHEET}?.textContent.includes('2024年3月1日')")).await
     })
 }
 

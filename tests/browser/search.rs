@@ -1,5 +1,6 @@
 //! Search: what is found, where it leads, how it is lit, by keys and by finger.
 
+use epaper::edition::Block;
 use thirtyfour::Key;
 
 use crate::harness::{Outcome, Page, Screen, Site, browse};
@@ -86,4 +87,134 @@ fn keys_lead_from_hit_to_hit_lit_on_the_page() -> Outcome {
         })?;
     }
     Ok(())
+}
+
+#[test]
+fn hits_are_lit_in_the_unfolded_article_and_brought_into_view() -> Outcome {
+    for screen in [Screen::DESKTOP, Screen::PHONE] {
+        browse(screen, archive()?, async |page| {
+            page.open("/2024-01-02/a/p1-a1/?q=Bicycle").await?;
+            page.until("document.querySelectorAll('[data-hit]').length > 1").await?;
+            page.click("[data-hit='0.0']:not(.found-title)").await?;
+            page.until(&format!("{LIT}('at')[0] === 'Bicycle'")).await?;
+            page.until(
+                "(box => box && box.top > 0 && box.bottom < innerHeight)
+                ([...CSS.highlights.get('at')][0]?.getBoundingClientRect())",
+            )
+            .await?;
+            assert!(page.eval("!!document.querySelector('[data-reading=\"p1-a1\"]')").await?);
+            Ok(())
+        })?;
+    }
+    Ok(())
+}
+
+#[test]
+fn hits_are_lit_in_heads_lists_tables_and_captions() -> Outcome {
+    let line = "清晨的城门洞里，送报人把还带着油墨气味的报纸分成三摞。".repeat(4);
+    let mut published = Published::made_up(&[&[("城門洞裏的早晨", &[line.as_str()])]]);
+    let text = |text: &str| epaper::edition::Text::plain(text);
+    let item = |words: &str| epaper::edition::ListItem { label: "•".into(), text: text(words) };
+    let figure = |words: &str, credit: &str| epaper::edition::Figure {
+        caption: text(words),
+        credit: credit.into(),
+        ..epaper::edition::Figure::default()
+    };
+    published.bodies[0].articles[0].blocks.extend([
+        Block::List(vec![item("豆浆两元"), item("油条三元，送到家")]),
+        Block::Table(vec![vec![text("品种"), text("价钱")], vec![text("晚报"), text("一元整")]]),
+        Block::Figures(vec![figure("街口的老主顾。", "记者一元 摄"), figure("车站的报亭。", "记者 摄")]),
+    ]);
+    published.edition.articles[0].signed = "城门记者".into();
+    for (words, lit) in [
+        ("城门洞里的早晨", "城門洞裏的早晨"),
+        ("三元，送", "三元，送"),
+        ("一元整", "一元整"),
+        ("报亭", "报亭"),
+        ("城门记者", "城门记者"),
+    ] {
+        browse(Screen::DESKTOP, published.site()?, async |page| {
+            page.open("/").await?;
+            look_for(page, words).await?;
+            page.press(Key::Enter).await?;
+            page.until(&format!("{LIT}('at').length === 1")).await?;
+            assert_eq!(page.eval::<Vec<String>>(&format!("{LIT}('at')")).await?, [lit]);
+            Ok(())
+        })?;
+    }
+    Ok(())
+}
+
+#[test]
+fn a_hit_of_another_edition_opens_it_and_back_returns() -> Outcome {
+    for screen in [Screen::DESKTOP, Screen::PHONE] {
+        browse(screen, archive()?, async |page| {
+            page.open("/2024-01-02/").await?;
+            look_for(page, "一年以前").await?;
+            assert!(titles(page).await?.is_empty());
+            page.click("[data-search=list] [role=group] button:last-child").await?;
+            page.until("document.querySelector('.found-title')").await?;
+            page.click(".found-title").await?;
+            page.until("location.pathname.endsWith('/2023-01-02/01/')").await?;
+            page.until(&format!("{LIT}('at')[0] === '一年以前'")).await?;
+            page.back().await?;
+            page.until("location.pathname.endsWith('/2024-01-02/')").await
+        })?;
+    }
+    Ok(())
+}
+
+#[test]
+fn without_highlights_boxes_are_laid_over_the_text() -> Outcome {
+    browse(Screen::DESKTOP, archive()?, async |page| {
+        let forget = serde_json::json!({ "source": "delete globalThis.Highlight" });
+        page.cdp("Page.addScriptToEvaluateOnNewDocument", forget).await?;
+        page.open("/2024-01-02/02/").await?;
+        look_for(page, "煤矿的早晨").await?;
+        page.press(Key::Enter).await?;
+        page.until("document.querySelector('[data-light=at] > i')").await?;
+        let off: f64 = page
+            .eval(
+                "(([box, word]) => Math.max(...['left', 'top', 'right', 'bottom'].map(side => Math.abs(box[side] - word[side]))))
+                ((() => {
+                    const line = [...document.querySelectorAll('[data-line]')].find(line => line.textContent.startsWith('煤矿的早晨'));
+                    const range = new Range();
+                    range.selectNodeContents(line);
+                    const all = [...document.querySelectorAll('[data-light=at] > i')].map(box => box.getBoundingClientRect());
+                    const left = Math.min(...all.map(box => box.left)), right = Math.max(...all.map(box => box.right));
+                    const word = range.getClientRects()[0];
+                    return [{ left, right: word.right, top: all[0].top, bottom: all[0].bottom }, word];
+                })())",
+            )
+            .await?;
+        assert!(off < 1.5, "a box is off by {off} px");
+        page.press(Key::Escape).await?;
+        page.until("!document.querySelector('[data-light]')").await
+    })
+}
+
+#[test]
+fn a_search_that_cannot_reach_the_index_says_so() -> Outcome {
+    browse(Screen::DESKTOP, archive()?.without("editions/search/index.json"), async |page| {
+        page.tolerate("404");
+        page.open("/2024-01-02/").await?;
+        page.press("/").await?;
+        page.until(LIST).await?;
+        page.press("煤矿").await?;
+        page.until("document.querySelector('[data-search=list] [role=status]').textContent.includes('editions/search/index.json')").await
+    })
+}
+
+#[test]
+fn only_what_a_query_needs_is_fetched_and_only_once_search_is_used() -> Outcome {
+    browse(Screen::DESKTOP, archive()?, async |page| {
+        let fetched =
+            "performance.getEntriesByType('resource').filter(entry => entry.name.includes('/editions/search/')).length";
+        page.open("/2024-01-02/").await?;
+        assert_eq!(page.eval::<u32>(fetched).await?, 0);
+        look_for(page, "矿职").await?;
+        // Index, folding, volume, its one shard, the one page that has the words.
+        assert_eq!(page.eval::<u32>(fetched).await?, 5);
+        Ok(())
+    })
 }

@@ -12,6 +12,7 @@ use crate::view::Reader;
 pub(super) fn list(reader: Reader) -> String {
     let mut html = Html::default();
     let language = reader.edition().map(|opened| opened.edition.paper.language.clone()).unwrap_or_default();
+    let words = reader.search.words.get_untracked();
     html.start("ol", &[("class", "found"), ("lang", &language)]);
     reader.search.found.with(|all| {
         for (index, found) in all.iter().enumerate() {
@@ -21,7 +22,8 @@ pub(super) fn list(reader: Reader) -> String {
                 html.element("h3", &[], &found.date.in_words(&language)).end("li");
             }
             let part = Part::Article(found.article.clone());
-            let href = reader.home.link(&Address { edition: Some(found.edition.clone()), part, paragraph: None });
+            let address = Address { edition: Some(found.edition.clone()), part, paragraph: None };
+            let href = reader.home.link_with(&address, "q", &words);
             html.start("li", &[]);
             html.start("a", &[("href", &href), ("data-hit", &format!("{index}.0")), ("class", "found-title")]);
             html.element("small", &[], &[found.number.as_str(), " ", &found.section].concat())
