@@ -1,6 +1,6 @@
 //! Editions at the edge of what a newsroom sends.
 
-use epaper::edition::{Block, Hints, Kind, Place};
+use epaper::edition::{Block, Figure, Hints, Kind, Place};
 use epaper::layout::fragment::Content;
 use epaper::layout::inline::Script;
 use epaper::layout::{Em, PageLayout, Warning};
@@ -197,6 +197,23 @@ fn an_article_follows_the_rules_of_its_own_language() {
     dressed.faces.push(serde_json::from_value(face).expect("a face"));
     let css = markup::sheet(Paper { edition: &dressed, ..paper }, &style, &layout, 0, "s").css;
     assert_eq!(css.matches("--edition-body:\"Serif b.woff2\"").count(), 1, "{css}");
+}
+
+#[test]
+fn a_picture_that_must_not_be_cropped_keeps_its_shape() {
+    for height in [500, 777, 1000, 1300] {
+        let whole = Figure { crop: 100, ..figure(Some((1000, height)), 12, false) };
+        for layout in check(vec![Article::new(1, 8).block(Block::Figures(vec![whole])).text(6, 120)]) {
+            for region in layout.sheets.iter().flat_map(|sheet| &sheet.regions) {
+                for fragment in &region.fragments {
+                    let Content::Figure(shown) = &fragment.content else { continue };
+                    let across = i64::from(shown.picture.height.0) * 1000 / i64::from(height);
+                    // A box that is lower than the picture at its width is narrower by as much.
+                    assert!(i64::from(shown.picture.width.0) <= across + 1, "{height}: {:?}", shown.picture);
+                }
+            }
+        }
+    }
 }
 
 #[test]

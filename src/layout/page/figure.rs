@@ -26,6 +26,8 @@ pub(super) struct SetFigure {
     pub picture_rows: [u32; 3],
     /// Width to height of the whole picture.
     pub shape: (i64, i64),
+    /// Whether no part of it may be cropped away.
+    pub is_whole: bool,
     /// Columns that the caption is set over.
     pub caption_columns: u32,
     /// The caption with its credit.
@@ -58,6 +60,7 @@ impl SetFigure {
             columns,
             picture_rows: [least, natural, greatest].map(|rows| rows as u32),
             shape: (across, down),
+            is_whole: crop == 100,
             caption_columns: columns,
             caption,
             credit,
@@ -90,8 +93,8 @@ impl SetFigure {
         let lead = ((style.row - style.em) / 2).max(Px::ZERO);
         let gap = if self.caption.is_some() { style.row * CAPTION_GAP / 100 } else { Px::ZERO };
         let height = (style.height(rows) - lead - gap).max(style.row / 2);
-        // A picture that has less than its crop limit is shown whole, narrower.
-        let shown = if rows < self.picture_rows[0] {
+        // A picture that must not be cropped, or has less than its limit, is shown whole, narrower.
+        let shown = if self.is_whole || rows < self.picture_rows[0] {
             Px((i64::from(height.0) * self.shape.0 / self.shape.1) as i32).min(width)
         } else {
             width
