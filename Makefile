@@ -8,6 +8,8 @@
 
 # Editions to publish: folders with an edition.toml.
 EDITIONS ?= $(patsubst %/edition.toml,%,$(wildcard editions/*/edition.toml))
+# Address of the site, for feeds and share cards, if it is known.
+SITE ?=
 # Path of the site on its host.
 BASE ?= /
 # Where `make serve` listens, on this machine only.
@@ -37,7 +39,7 @@ build: setup
 	scripts/fonts.sh
 	RUSTFLAGS="$(SAME)" trunk build --release --public-url ./ --dist $(DIST)
 	scripts/optimise.sh $(DIST)
-	$(PRESS) build $(EDITIONS) --out $(DIST) --base $(BASE)
+	$(PRESS) build $(EDITIONS) --out $(DIST) --base $(BASE) $(if $(SITE),--site $(SITE))
 	cargo run --quiet --locked --example parts -- $(DIST)
 	scripts/sizes.sh $(DIST)
 
@@ -67,3 +69,4 @@ setup:
 
 setup-test: setup
 	scripts/tools.sh browser
+	scripts/tools.sh nginx

@@ -24,7 +24,10 @@ fn main() {
     let folder = tempfile::tempdir().expect("a folder");
     let site = kept.unwrap_or_else(|| folder.path().to_owned());
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("editions/2024-12-06");
-    build(&[source], &Options { out: site.clone(), base: "/".into(), fonts: None, withhold: None });
+    build(
+        &[source],
+        &Options { out: site.clone(), place: epaper::press::site::Options::at("/"), fonts: None, withhold: None },
+    );
     let bundle = site.join("editions/2024-12-06");
     let demo = load(&bundle);
     println!(

@@ -3,6 +3,7 @@
 #
 #   tools.sh reader     the wasm target, Trunk, wasm-bindgen and, if it can be had, wasm-opt
 #   tools.sh browser    Chromium (or Chrome) and its ChromeDriver, and axe-core
+#   tools.sh nginx      nginx, for the test of its snippet; without it that test is skipped
 #
 # Rust tools go to $EPAPER_TOOLS, shared by all clones, so that nobody's own are replaced.
 set -eu
@@ -108,5 +109,6 @@ browser() {
 case ${1:-} in
     reader) reader ;;
     browser) browser ;;
-    *) fail "usage: tools.sh reader|browser" ;;
+    nginx) has nginx || [ -x /usr/sbin/nginx ] || apt nginx || say "no nginx: its snippet is not tested" ;;
+    *) fail "usage: tools.sh reader|browser|nginx" ;;
 esac

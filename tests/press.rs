@@ -8,6 +8,8 @@ mod builds;
 mod drawing;
 #[path = "press/folder.rs"]
 mod folder;
+#[path = "press/found.rs"]
+mod found;
 #[path = "press/pictures.rs"]
 mod pictures;
 #[path = "press/problems.rs"]

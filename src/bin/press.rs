@@ -9,6 +9,7 @@ use epaper::edition::Date;
 use epaper::press::diagnostic::{Diagnostics, draw};
 use epaper::press::host::Host;
 use epaper::press::import::Import;
+use epaper::press::site::{Options, SiteAddress};
 use epaper::press::{build, layout, schema, serve, starter};
 
 /// From editors' sources to a newspaper for browsers.
@@ -45,9 +46,13 @@ enum Command {
         /// The folder of the site
         #[arg(long)]
         out: PathBuf,
-        /// The path under which the site is served
-        #[arg(long, default_value = "/", value_parser = base_path)]
-        base: String,
+        /// The path under which the site is served; that of its address, or /
+        #[arg(long, value_parser = base_path)]
+        base: Option<String>,
+        /// The address of the site, for feeds, sitemaps and share cards:
+        /// https://paper.example/epaper/
+        #[arg(long)]
+        site: Option<SiteAddress>,
         #[command(flatten)]
         fonts: Fonts,
         /// Keep what is not free for all off the site: the bodies of these articles go here,
@@ -143,9 +148,11 @@ fn run(command: Command) -> io::Result<ExitCode> {
             }
             return report(&diagnostics);
         }
-        Command::Build { dirs, out, base, fonts, withhold } => {
+        Command::Build { dirs, out, base, site: address, fonts, withhold } => {
+            let base = base.or_else(|| Some(address.as_ref()?.base().to_owned())).unwrap_or_else(|| "/".to_owned());
+            let place = Options { base, address };
             let fonts = fonts.folder();
-            let (entries, diagnostics) = build::build(&dirs, &build::Options { out, base, fonts, withhold });
+            let (entries, diagnostics) = build::build(&dirs, &build::Options { out, place, fonts, withhold });
             for entry in &entries {
                 println!("{} {}: {} pages", entry.path, entry.title, entry.pages);
             }
@@ -162,7 +169,7 @@ fn run(command: Command) -> io::Result<ExitCode> {
         }
         Command::Serve { dir, base, port } => {
             let host = Host::new(dir, &base);
-            let serving = serve::serve(port, move |target| host.reply(target))?;
+            let serving = serve::serve(port, move |request| host.reply(request))?;
             println!("{}", serving.url(&base));
             io::stdout().flush()?;
             serving.wait();

@@ -1,14 +1,25 @@
-//! A static host for trying a built site: files, the `index.html` of a folder, `404.html`,
-//! and nothing that the dumbest real host would not do.
+//! A static host for trying a built site: files, packed where the browser takes them so, the
+//! `index.html` of a folder, `404.html`, and the headers of [`headers`](super::headers).
 
 use std::fs;
 use std::path::{Component, Path, PathBuf};
+
+use super::headers;
 
 /// A folder served under a base path.
 #[derive(Clone, Debug)]
 pub struct Host {
     root: PathBuf,
     base: String,
+}
+
+/// What a browser asks for.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Request<'a> {
+    /// A path as the browser sends it, and perhaps a query.
+    pub target: &'a str,
+    /// Its `Accept-Encoding`.
+    pub encodings: &'a str,
 }
 
 /// What goes back to the browser.
@@ -18,6 +29,13 @@ pub enum Reply {
     File {
         /// Media type with its character set.
         mime: &'static str,
+        /// How long it may be kept.
+        cache: &'static str,
+        /// Whether it is a page of the paper, which has a policy; a page of somebody else's that
+        /// stands beside it has none.
+        page: bool,
+        /// How its bytes are packed, if they are.
+        encoding: Option<&'static str>,
         /// Its bytes.
         body: Vec<u8>,
     },
@@ -33,9 +51,9 @@ impl Host {
         Self { root: root.into(), base: base.to_owned() }
     }
 
-    /// The reply to a request's target: a path as the browser sends it, and perhaps a query.
-    pub fn reply(&self, target: &str) -> Reply {
-        let path = target.split(['?', '#']).next().unwrap_or_default();
+    /// The reply to a request.
+    pub fn reply(&self, request: Request) -> Reply {
+        let path = request.target.split(['?', '#']).next().unwrap_or_default();
         let below = path.strip_prefix(&self.base).and_then(decoded);
         let inside = below
             .as_deref()
@@ -49,7 +67,15 @@ impl Host {
             }
             file.push("index.html");
         }
-        fs::read(&file).map_or_else(|_| self.missing(), |body| Reply::File { mime: mime(&file), body })
+        let name = file.to_string_lossy().into_owned();
+        let packed = PACKINGS
+            .into_iter()
+            .filter(|(encoding, _)| accepts(request.encodings, encoding))
+            .find_map(|(encoding, ending)| Some((fs::read(format!("{name}{ending}")).ok()?, Some(encoding))));
+        match packed.or_else(|| Some((fs::read(&file).ok()?, None))) {
+            Some((body, encoding)) => Reply::new(&file, encoding, body),
+            None => self.missing(),
+        }
     }
 
     fn missing(&self) -> Reply {
@@ -60,20 +86,54 @@ impl Host {
 impl Reply {
     /// The reply that a host gives for a file of this name and content.
     pub fn file(path: &str, body: impl Into<Vec<u8>>) -> Self {
-        Self::File { mime: mime(Path::new(path)), body: body.into() }
+        Self::new(Path::new(path), None, body.into())
+    }
+
+    fn new(file: &Path, encoding: Option<&'static str>, body: Vec<u8>) -> Self {
+        let page = file.file_name().is_some_and(|name| name == "index.html");
+        Self::File { mime: mime(file), cache: headers::cache(&file.to_string_lossy()), page, encoding, body }
     }
 
     /// Status line, header and body of the reply.
     pub(super) fn into_parts(self) -> (&'static str, String, Vec<u8>) {
-        match self {
-            Self::File { mime, body } => ("200 OK", format!("Content-Type: {mime}"), body),
-            Self::Missing(page) => ("404 Not Found", "Content-Type: text/html; charset=utf-8".to_owned(), page),
-            Self::Moved(to) => {
-                let to: String = to.chars().filter(|character| !character.is_control()).collect();
-                ("301 Moved Permanently", format!("Location: {to}"), vec![])
+        let mut fields: Vec<(&str, String)> =
+            headers::ALWAYS.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
+        let (status, body) = match self {
+            Self::File { mime, cache, page, encoding, body } => {
+                fields.extend([("Content-Type", mime.to_owned()), ("Cache-Control", cache.to_owned())]);
+                fields.push(("Vary", "Accept-Encoding".to_owned()));
+                fields.extend(encoding.map(|encoding| ("Content-Encoding", encoding.to_owned())));
+                if page {
+                    fields.push(("Content-Security-Policy", headers::POLICY.to_owned()));
+                }
+                ("200 OK", body)
             }
-        }
+            Self::Missing(page) => {
+                fields.extend([("Content-Type", HTML.to_owned()), ("Cache-Control", headers::ASK.to_owned())]);
+                fields.push(("Content-Security-Policy", headers::POLICY.to_owned()));
+                ("404 Not Found", page)
+            }
+            Self::Moved(to) => {
+                fields.push(("Location", to.chars().filter(|character| !character.is_control()).collect()));
+                ("301 Moved Permanently", vec![])
+            }
+        };
+        let lines: Vec<String> = fields.into_iter().map(|(name, value)| format!("{name}: {value}")).collect();
+        (status, lines.join("\r\n"), body)
     }
+}
+
+/// Packings that a built site has its files in, with the endings of their names; the
+/// smaller first.
+const PACKINGS: [(&str, &str); 2] = [("br", ".br"), ("gzip", ".gz")];
+
+/// Whether an `Accept-Encoding` allows an encoding.
+fn accepts(encodings: &str, encoding: &str) -> bool {
+    encodings.split(',').any(|entry| {
+        let mut parts = entry.split(';').map(str::trim);
+        let named = parts.next().is_some_and(|name| name.eq_ignore_ascii_case(encoding));
+        named && !parts.any(|weight| matches!(weight, "q=0" | "q=0.0" | "q=0.00" | "q=0.000"))
+    })
 }
 
 /// A path without its percent signs, or `None` if it is not UTF-8.
@@ -90,9 +150,11 @@ fn decoded(path: &str) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
+const HTML: &str = "text/html; charset=utf-8";
+
 fn mime(path: &Path) -> &'static str {
     match path.extension().and_then(|extension| extension.to_str()) {
-        Some("html") => "text/html; charset=utf-8",
+        Some("html") => HTML,
         Some("css") => "text/css; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",
         Some("json") => "application/json; charset=utf-8",
@@ -104,6 +166,7 @@ fn mime(path: &Path) -> &'static str {
         Some("png") => "image/png",
         Some("jpg" | "jpeg") => "image/jpeg",
         Some("webp") => "image/webp",
+        Some("avif") => "image/avif",
         Some("woff2") => "font/woff2",
         _ => "application/octet-stream",
     }
@@ -139,8 +202,39 @@ mod tests {
             ("/a.json", missing.clone()),
             ("/epaper", missing),
         ] {
-            assert_eq!(host.reply(target), expect, "{target}");
+            assert_eq!(host.reply(Request { target, encodings: "" }), expect, "{target}");
         }
+    }
+
+    #[test]
+    fn a_packed_file_goes_to_those_who_take_it() {
+        let (root, host) = host("/");
+        fs::write(root.path().join("a.json.br"), "br").expect("a file");
+        fs::write(root.path().join("a.json.gz"), "gz").expect("a file");
+        for (encodings, expect) in [
+            ("gzip, deflate, br, zstd", "br"),
+            ("gzip", "gz"),
+            ("GZIP;q=0.5", "gz"),
+            ("br;q=0, gzip", "gz"),
+            ("", "{}"),
+            ("brotli", "{}"),
+        ] {
+            let reply = host.reply(Request { target: "/a.json", encodings });
+            let Reply::File { body, mime, .. } = &reply else { panic!("{reply:?}") };
+            assert_eq!(body, expect.as_bytes(), "{encodings}");
+            assert!(mime.starts_with("application/json"));
+            let packed = reply.into_parts().1.contains("Content-Encoding: ");
+            assert_eq!(packed, expect != "{}", "{encodings}");
+        }
+    }
+
+    #[test]
+    fn pages_have_a_policy_and_named_files_are_kept() {
+        let fields = |file: &str| Reply::file(file, "x").into_parts().1;
+        assert!(fields("a/index.html").contains("script-src 'self' 'wasm-unsafe-eval'"));
+        assert!(fields("a/index.html").contains("Cache-Control: no-cache"));
+        assert!(fields("reader.0a1b2c3d.wasm").contains("immutable"));
+        assert!(Reply::Missing(vec![]).into_parts().1.contains("Content-Security-Policy"));
     }
 
     #[test]
@@ -150,7 +244,7 @@ mod tests {
         fs::create_dir(&inside).expect("a folder");
         let host = Host { root: inside, ..host };
         for target in ["/../a.json", "/%2e%2e/a.json", "/..%2fa.json", "//etc/hostname", "/%00", "/%ff", "/%4", ""] {
-            assert_eq!(host.reply(target), Reply::Missing(vec![]), "{target}");
+            assert_eq!(host.reply(Request { target, encodings: "" }), Reply::Missing(vec![]), "{target}");
         }
     }
 }

@@ -5,6 +5,7 @@ pub mod diagnostic;
 pub mod divisions;
 pub mod embed;
 pub mod fonts;
+pub mod headers;
 pub mod host;
 pub mod import;
 pub mod layout;

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use super::host::Reply;
+use super::host::{Reply, Request};
 
 /// Bytes that the head of a request may have.
 const LONGEST_HEAD: u64 = 64 * 1024;
@@ -24,12 +24,10 @@ pub struct Serving {
 }
 
 /// Serves on 127.0.0.1, not on the network of this machine; port 0 takes a free one.
-/// `reply` is given the target of a request: its path as the browser sends it, and perhaps
-/// a query.
 ///
 /// # Errors
 /// If the port cannot be had.
-pub fn serve(port: u16, reply: impl Fn(&str) -> Reply + Send + Sync + 'static) -> io::Result<Serving> {
+pub fn serve(port: u16, reply: impl Fn(Request) -> Reply + Send + Sync + 'static) -> io::Result<Serving> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
     let address = listener.local_addr()?;
     let (stopped, reply) = (Arc::new(AtomicBool::new(false)), Arc::new(reply));
@@ -81,28 +79,30 @@ impl Drop for Serving {
 }
 
 /// Reads one request and answers it.
-fn answer(mut stream: &TcpStream, reply: &dyn Fn(&str) -> Reply) -> io::Result<()> {
+fn answer(mut stream: &TcpStream, reply: &dyn Fn(Request) -> Reply) -> io::Result<()> {
     stream.set_read_timeout(Some(PATIENCE))?;
     let mut head = BufReader::new(stream).take(LONGEST_HEAD);
     let mut request = String::new();
     head.read_line(&mut request)?;
-    // Its fields make no difference to a static host, but are read before it answers.
-    let mut field = String::new();
+    let (mut field, mut encodings) = (String::new(), String::new());
     while head.read_line(&mut field)? > 0 && !field.trim_end().is_empty() {
+        if let Some((name, value)) = field.split_once(':')
+            && name.eq_ignore_ascii_case("accept-encoding")
+        {
+            encodings = value.trim().to_owned();
+        }
         field.clear();
     }
     let mut words = request.split_whitespace();
     let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     let (status, fields, body) = match method {
-        "GET" | "HEAD" => reply(target).into_parts(),
+        "GET" | "HEAD" => reply(Request { target, encodings: &encodings }).into_parts(),
         "" => return Ok(()),
         _ => ("405 Method Not Allowed", "Allow: GET, HEAD".to_owned(), vec![]),
     };
     let length = body.len();
     write!(stream, "HTTP/1.1 {status}\r\n{fields}\r\nContent-Length: {length}\r\n")?;
-    // Other sites may show the paper, as they may where a host is set up for it.
-    write!(stream, "Access-Control-Allow-Origin: *\r\n")?;
-    write!(stream, "Cache-Control: no-cache\r\nConnection: close\r\n\r\n")?;
+    write!(stream, "Connection: close\r\n\r\n")?;
     if method == "GET" {
         stream.write_all(&body)?;
     }
@@ -123,10 +123,13 @@ mod tests {
 
     #[test]
     fn a_request_is_answered_while_other_connections_are_silent() {
-        let serving = serve(0, |target| Reply::file("a.json", target)).expect("a port");
+        let serving = serve(0, |request| Reply::file("a.json", request.target)).expect("a port");
         let silent: Vec<_> = (0..12).map(|_| TcpStream::connect(serving.address())).collect();
         let reply = ask(&serving, "GET /a.json?b HTTP/1.1\r\nHost: paper\r\n\r\n");
-        assert!(reply.starts_with("HTTP/1.1 200 OK\r\nContent-Type: application/json"), "{reply}");
+        assert!(
+            reply.starts_with("HTTP/1.1 200 OK\r\n") && reply.contains("Content-Type: application/json"),
+            "{reply}"
+        );
         assert!(reply.ends_with("\r\n\r\n/a.json?b"), "{reply}");
         assert_eq!(silent.len(), 12);
     }

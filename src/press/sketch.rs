@@ -11,12 +11,40 @@ use crate::layout::{PageLayout, Px, Rect, Setting, Stylesheet};
 /// Between sheets, in CSS px.
 const GAP: f64 = 24.0;
 
+/// What sheets are drawn with.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Look<'a> {
+    /// Families and weights by role, in the order of [`FaceRole::ALL`].
+    pub faces: [(&'a str, u16); 4],
+    /// Whether what stands in a sheet's head, and pictures that are not drawn, are shown as
+    /// coloured boxes.
+    pub boxes: bool,
+}
+
+/// Faces that systems have.
+pub(super) const SYSTEM: Look = Look {
+    faces: [
+        ("Noto Serif CJK SC", 400),
+        ("Noto Sans CJK SC", 700),
+        ("Noto Serif CJK SC", 900),
+        ("AR PL UKai CN, Noto Serif CJK SC", 300),
+    ],
+    boxes: true,
+};
+
+/// Draws one sheet, without a frame of its own.
+pub(super) fn sheet(style: &Stylesheet, page: &PageLayout, sheet: &Sheet, look: Look) -> String {
+    let mut svg = String::new();
+    Sketch { style, svg: &mut svg, y: 0.0, look }.sheet(sheet, page);
+    svg
+}
+
 /// Draws pages one under another.
 pub(super) fn draw<'a>(pages: impl Iterator<Item = (&'a Stylesheet, &'a PageLayout)>) -> String {
     let (mut svg, mut y, mut width) = (String::new(), 0.0, 0.0_f64);
     for (style, page) in pages {
         for sheet in &page.sheets {
-            let mut sketch = Sketch { style, svg: &mut svg, y };
+            let mut sketch = Sketch { style, svg: &mut svg, y, look: SYSTEM };
             sketch.sheet(sheet, page);
             y += style.sheet.height.css() + GAP;
             width = width.max(style.sheet.width.css());
@@ -31,6 +59,7 @@ struct Sketch<'a> {
     style: &'a Stylesheet,
     svg: &'a mut String,
     y: f64,
+    look: Look<'a>,
 }
 
 impl Sketch<'_> {
@@ -59,12 +88,7 @@ impl Sketch<'_> {
             Align::Centre => (free / 2, width),
             Align::End => (free, width),
         };
-        let (family, weight) = match face {
-            FaceRole::Body => ("Noto Serif CJK SC", 400),
-            FaceRole::Headline => ("Noto Serif CJK SC", 900),
-            FaceRole::Strong => ("Noto Sans CJK SC", 700),
-            FaceRole::Note => ("AR PL UKai CN, Noto Serif CJK SC", 300),
-        };
+        let (family, weight) = self.look.faces[face as usize];
         let words = words.replace('&', "&amp;").replace('<', "&lt;");
         let baseline = area.y.css() + self.y + area.height.css() / 2.0 + size.css() * 0.38;
         let _ = write!(
@@ -79,9 +103,11 @@ impl Sketch<'_> {
     fn sheet(&mut self, sheet: &Sheet, page: &PageLayout) {
         let whole = Rect { x: Px::ZERO, y: Px::ZERO, width: sheet.size.width, height: sheet.size.height };
         self.rect(&whole, "fill='#fbf9f3'");
-        self.rect(&sheet.furniture.rect, "fill='#e6ddc8'");
-        if let Some(section) = &sheet.furniture.section {
-            self.rect(section, "fill='#d8c9a8'");
+        if self.look.boxes {
+            self.rect(&sheet.furniture.rect, "fill='#e6ddc8'");
+        }
+        if let Some(section) = sheet.furniture.section.filter(|_| self.look.boxes) {
+            self.rect(&section, "fill='#d8c9a8'");
         }
         for rule in &sheet.rules {
             self.rect(rule, "fill='#555'");

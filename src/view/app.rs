@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::Reader;
 use super::bar::ControlBar;
 use super::guest::Extent;
 use super::notice::{FailureNotice, LoadingNotice};
@@ -14,6 +13,7 @@ use super::stack::Stack;
 use super::strip::Strip;
 use super::takeover::take_over;
 use super::widths::Widths;
+use super::{Reader, keep};
 use crate::edition::{Edition, FaceRole, Head};
 use crate::web::{self, Home};
 
@@ -26,6 +26,7 @@ pub fn App(reader: Reader) -> impl IntoView {
     keep_bodies(reader);
     keep_fonts(reader);
     keep_title(reader);
+    keep::follow(reader);
     keep_focus(reader);
     reader.keep_print();
     keep_lights(reader);

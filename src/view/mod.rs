@@ -13,6 +13,7 @@ mod gate;
 mod guest;
 mod icon;
 mod ink;
+mod keep;
 mod keys;
 mod notice;
 mod panel;

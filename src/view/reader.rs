@@ -9,6 +9,7 @@ use super::aloud::Aloud;
 use super::clippings::Clipping;
 use super::gate::Gated;
 use super::guest::Extent;
+use super::keep::Kept;
 use super::panel::{Archive, Panel};
 use super::preferences::Preferences;
 use super::progress::Progress;
@@ -112,6 +113,8 @@ pub struct Reader {
     pub search: Search,
     /// Notified whenever something was drawn.
     pub inked: RwSignal<()>,
+    /// How the open edition stands with the device, if that can keep any.
+    pub kept: RwSignal<Option<Kept>>,
     /// What the reader chose.
     pub preferences: RwSignal<Preferences>,
     /// The numbers of every sheet.
@@ -236,6 +239,7 @@ impl Reader {
             archive: Archive::new(),
             search: Search::new(),
             inked: RwSignal::new(()),
+            kept: RwSignal::new(None),
             preferences,
             stylesheet,
             layout,

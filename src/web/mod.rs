@@ -12,6 +12,7 @@ mod gesture;
 mod history;
 mod hit;
 mod home;
+mod keeper;
 mod listen;
 mod page;
 mod passage;

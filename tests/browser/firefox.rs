@@ -65,15 +65,15 @@ fn firefox_draws_the_lines_that_layout_set() -> Outcome {
     let html = format!("{}{script}", document(&sets));
     let found = Arc::new(Mutex::new(BTreeMap::new()));
     let seen = Arc::clone(&found);
-    let serving = serve(0, move |target| match target.split_once('?') {
+    let serving = serve(0, move |request| match request.target.split_once('?') {
         Some(("/found", one)) => {
             if let Ok(mut seen) = seen.lock() {
                 seen.extend(parsed(one));
             }
             Reply::file("found.txt", "")
         }
-        _ if target == "/body.woff2" => Reply::file("body.woff2", font.clone()),
-        _ if target == "/lines.html" => Reply::file("lines.html", html.clone()),
+        _ if request.target == "/body.woff2" => Reply::file("body.woff2", font.clone()),
+        _ if request.target == "/lines.html" => Reply::file("lines.html", html.clone()),
         _ => Reply::Missing(vec![]),
     })?;
     let Some(_firefox) = Firefox::start(&serving.url("/lines.html"))? else {

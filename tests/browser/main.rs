@@ -16,6 +16,7 @@ mod harness;
 mod keys;
 mod lines;
 mod monkey;
+mod offline;
 mod paper;
 mod plain;
 mod pretty;

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use epaper::press::build::{Options, build};
 use epaper::press::layout::{Request, compose};
+use epaper::press::site;
 
 /// White space of full sheets in 1/1000, on each screen.
 const WHITE_MAX: u64 = 30;
@@ -12,7 +13,10 @@ const WHITE_MAX: u64 = 30;
 fn bundle() -> (tempfile::TempDir, PathBuf) {
     let site = tempfile::tempdir().unwrap();
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("editions/2024-12-06");
-    build(&[source], &Options { out: site.path().to_owned(), base: "/".into(), fonts: None, withhold: None });
+    build(
+        &[source],
+        &Options { out: site.path().to_owned(), place: site::Options::at("/"), fonts: None, withhold: None },
+    );
     let bundle = site.path().join("editions/2024-12-06");
     (site, bundle)
 }

@@ -5,14 +5,14 @@ use std::path::Path;
 
 use epaper::edition::{Block, Edition, EditionIndex, PageBodies, read};
 use epaper::press::build::{Options, build, check};
-use epaper::press::{divisions, source, words};
+use epaper::press::{divisions, site, source, words};
 
 use super::folder::{Folder, MANIFEST, files};
 
 const SMALL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/small");
 
 fn options(out: &Path) -> Options {
-    Options { out: out.to_owned(), base: "/".to_owned(), fonts: None, withhold: None }
+    Options { out: out.to_owned(), place: site::Options::at("/"), fonts: None, withhold: None }
 }
 
 /// Builds, and says which problems there were.
@@ -173,7 +173,7 @@ fn pages_for_every_address_are_made_beside_a_shell() {
     let (out, folder) = (temporary(), Folder::good());
     let shell = "<!doctype html><html lang=und><base href=./><title>epaper</title>";
     fs::write(out.path().join("index.html"), shell).expect("a file");
-    assert!(built(&[folder.path()], out.path()).is_empty());
+    assert_eq!(built(&[folder.path()], out.path()), ["no-address"]);
     for page in ["2024-12-06/index.html", "2024-12-06/01/index.html", "2024-12-06/a/lead/index.html", "404.html"] {
         assert!(out.path().join(page).is_file(), "{page}");
     }

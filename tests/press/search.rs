@@ -7,6 +7,7 @@ use std::path::Path;
 use epaper::edition::read;
 use epaper::press::build::{Options, build};
 use epaper::press::search::{pairs, volume};
+use epaper::press::site;
 use epaper::search::{ArticleText, Folding, FoldingFile, PageText, Query, SearchIndex, Shard, Volume, VolumeIssue};
 use proptest::prelude::*;
 use serde::de::DeserializeOwned;
@@ -24,7 +25,7 @@ fn published(days: &[(&str, &str)], out: &Path) {
         .collect();
     let paths: Vec<_> = folders.iter().map(|folder| folder.path().to_owned()).collect();
     let (_, problems) =
-        build(&paths, &Options { out: out.to_owned(), base: "/".to_owned(), fonts: None, withhold: None });
+        build(&paths, &Options { out: out.to_owned(), place: site::Options::at("/"), fonts: None, withhold: None });
     assert!(!problems.has_errors(), "{:?}", problems.sorted());
 }
 

@@ -50,7 +50,7 @@ fn a_folder_is_served_and_nothing_else() {
     std::fs::write(site.join("index.html"), "front").expect("a file");
     std::fs::write(site.join("reader.wasm"), "wasm").expect("a file");
     let host = Host::new(&site, "/");
-    let serving = serve(0, move |target| host.reply(target)).expect("a port");
+    let serving = serve(0, move |request| host.reply(request)).expect("a port");
     let check = |target: &str, status: &str, header: &str, body: &str| {
         let answer = get(&serving, target);
         assert!(answer.0.ends_with(status) || answer.0.contains(&format!(" {status} ")), "{target}: {answer:?}");
@@ -70,7 +70,7 @@ fn a_folder_is_served_and_nothing_else() {
 fn a_server_stops_when_it_is_dropped() {
     let dir = tempfile::tempdir().expect("a temporary folder");
     let host = Host::new(dir.path(), "/");
-    let serving = serve(0, move |target| host.reply(target)).expect("a port");
+    let serving = serve(0, move |request| host.reply(request)).expect("a port");
     let address = serving.address();
     drop(serving);
     // The port follows within milliseconds; the bound only tells a server that never stops.

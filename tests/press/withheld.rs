@@ -4,6 +4,7 @@ use std::fs;
 
 use epaper::edition::Body;
 use epaper::press::build::{Options, build};
+use epaper::press::site;
 
 use super::folder::{Folder, files};
 
@@ -17,7 +18,7 @@ fn what_is_not_free_is_nowhere_on_the_site() {
         .expect("a shell");
     let options = Options {
         out: site.path().to_owned(),
-        base: "/".to_owned(),
+        place: site::Options::at("/"),
         fonts: None,
         withhold: Some(aside.path().to_owned()),
     };

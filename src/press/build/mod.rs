@@ -23,8 +23,8 @@ use crate::edition::EditionEntry;
 pub struct Options {
     /// Folder of the site; `editions/` in it is made or added to.
     pub out: PathBuf,
-    /// Path under which the site is served, with a slash at both ends.
-    pub base: String,
+    /// Where the site will stand.
+    pub place: site::Options,
     /// Folder of the fonts that each edition's are made from; none are made without it.
     pub fonts: Option<PathBuf>,
     /// Folder for the text that is not free for all; without it the bundle has it too.
@@ -76,10 +76,13 @@ pub fn build(dirs: &[PathBuf], options: &Options) -> (Vec<EditionEntry>, Diagnos
         return (entries, diagnostics);
     }
     // Without the reader's shell there are no pages to make: the bundles stand alone.
-    if options.out.join("index.html").is_file()
-        && let Err(error) = site::write(&options.out, &options.base)
-    {
-        diagnostics.push(failed(&error, "the editions are in place, pages for their addresses are not; build again"));
+    if options.out.join("index.html").is_file() {
+        match site::write(&options.out, &options.place) {
+            Ok(Some(_)) => {}
+            Ok(None) => diagnostics.push(no_address(&options.out)),
+            Err(error) => diagnostics
+                .push(failed(&error, "the editions are in place, pages for their addresses are not; build again")),
+        }
     }
     (entries, diagnostics)
 }
@@ -96,6 +99,13 @@ pub fn check(dirs: &[PathBuf], fonts: Option<&Path>) -> Diagnostics {
         }
     }
     diagnostics
+}
+
+/// Feeds and the like hold whole addresses, and nobody has said which.
+fn no_address(out: &Path) -> Diagnostic {
+    let message = "the site's address is not known: it has no feeds, sitemaps, share pictures and oEmbed files";
+    Diagnostic::warning(Code::NoAddress, Place::file_only(out.display().to_string()), message)
+        .hint("say where it will stand: --site https://paper.example/, or such a `site` under [paper]")
 }
 
 /// An error with what it happened to.

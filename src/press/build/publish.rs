@@ -14,6 +14,7 @@ use super::stage::{HEAD, Stage};
 use super::{Options, during};
 use crate::edition::{EditionEntry, EditionIndex, SCHEMA, read};
 use crate::press::fonts::Baked;
+use crate::press::name::packed_of;
 use crate::press::source::Source;
 
 /// Builds and publishes editions and adds them to the index.
@@ -82,7 +83,7 @@ fn clear(target: &Path, inside: &str, named: &BTreeSet<String>) {
             clear(target, &format!("{name}/"), named);
             // Only an empty folder can be removed so.
             let _ = fs::remove_dir(entry.path());
-        } else if name != HEAD && !named.contains(&name) {
+        } else if !(packed_of(&name) == HEAD || named.contains(packed_of(&name))) {
             let _ = fs::remove_file(entry.path());
         }
     }

@@ -35,6 +35,8 @@ codes! {
     UnusedFile = "unused-file",
     /// Something could not be written.
     WriteFailed = "write-failed",
+    /// Nobody has said where the site will stand.
+    NoAddress = "no-address",
 
     // Characters.
     /// Bytes that are not UTF-8.

@@ -3,9 +3,18 @@
 //! without rewrite rules serves each of them and the reader takes over from there.
 
 pub(super) mod faces;
+mod feeds;
+mod head;
+mod hosting;
+mod offline;
+mod pack;
+mod place;
 mod plain;
+mod publication;
 mod published;
+mod share;
 mod shell;
+mod sitemap;
 mod words;
 
 use std::path::{Path, PathBuf};
@@ -13,12 +22,14 @@ use std::{fmt, fs, io};
 
 use serde::de::DeserializeOwned;
 
+pub use place::SiteAddress;
 pub use published::Published;
 pub use shell::{Dress, Shell};
 
 use super::embed;
 use crate::edition::{Address, BundleError, Edition, EditionIndex, Part, read};
 use crate::markup;
+use sitemap::Sitemaps;
 
 /// Why the pages could not be written.
 #[derive(Debug)]
@@ -43,68 +54,164 @@ impl fmt::Display for SiteError {
 
 impl std::error::Error for SiteError {}
 
+/// Where a site will stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// Its path on its host, with a slash at both ends. Only `404.html` depends on it: a host
+    /// serves that page at any depth.
+    pub base: String,
+    /// Its whole address; without it that of the newest edition's paper, if it gives one.
+    pub address: Option<SiteAddress>,
+}
+
+impl Options {
+    /// A site at a path of a host that nobody has named.
+    pub fn at(base: &str) -> Self {
+        Self { base: base.to_owned(), address: None }
+    }
+}
+
 /// Writes the pages of a built site: `site` holds the reader's `index.html` and the bundles in
-/// `editions/`, and `base` is the site's path on its host. Only `404.html` depends on it: a
-/// host serves that page at any depth. A file that would not change is left alone.
+/// `editions/`. A file that would not change is left alone. Returns the site's address, if it
+/// is known; what needs it is left out otherwise.
 ///
 /// # Errors
 /// See [`SiteError`].
-pub fn write(site: &Path, base: &str) -> Result<(), SiteError> {
+pub fn write(site: &Path, options: &Options) -> Result<Option<SiteAddress>, SiteError> {
     let shell = Shell::open(site)?;
     let index: EditionIndex = bundle(site, "editions/index.json")?;
+    let newest = index.editions.first().map(|newest| Published::open(site, &newest.path)).transpose()?;
+    let own = newest.as_ref().and_then(|newest| newest.edition.paper.site.parse().ok());
+    let address = options.address.clone().or(own);
+    let press = Press { shell: &shell, address: address.as_ref(), picture: None };
+    let mut sitemaps = Sitemaps::default();
     for entry in &index.editions {
         let published = Published::open(site, &entry.path)?;
-        for (file, page) in pages(&shell, &published)? {
-            save(&site.join(file), page.as_bytes())?;
+        // A card takes whole addresses only.
+        let picture = if address.is_some() { share::picture(site, &published)? } else { None };
+        let press = Press { picture: picture.as_deref(), ..press };
+        for (file, content) in press.edition(&published)? {
+            save(&site.join(file), content.as_bytes())?;
+        }
+        if let Some(address) = &address {
+            sitemaps.add(&published, address);
         }
     }
     if let Some(script) = embed::script(shell.html()) {
         save(&site.join(embed::FILE), script.as_bytes())?;
     }
-    if let Some(newest) = index.editions.first() {
-        let front = front(&shell, &Published::open(site, &newest.path)?);
-        save(&site.join("index.html"), front.as_bytes())?;
-        let (language, title) = (&newest.language, &newest.title);
-        let body = format!("<noscript>{}</noscript>", plain::nowhere(language));
-        let nowhere = shell.dress(&Dress { base, language, title, body: &body, ..Dress::default() });
-        save(&site.join("404.html"), nowhere.as_bytes())?;
+    let robots =
+        address.as_ref().map_or_else(String::new, |address| format!("Sitemap: {}\n", address.url("sitemap.xml")));
+    // Nobody asks for it anywhere but at the root of a host.
+    if options.base == "/" {
+        save(&site.join("robots.txt"), format!("User-agent: *\nAllow: /\n{robots}").as_bytes())?;
     }
-    Ok(())
+    if let (Some(newest), Some(address)) = (&newest, &address) {
+        let json = format!("{:#}\n", feeds::json_feed(newest, address));
+        let mut files = sitemaps.files(address);
+        files.push((sitemap::NEWS.to_owned(), sitemap::news(newest, address)));
+        files.extend([("feed.xml".to_owned(), feeds::atom(newest, address)), ("feed.json".to_owned(), json)]);
+        for (file, content) in files {
+            save(&site.join(file), content.as_bytes())?;
+        }
+    }
+    if let Some(newest) = &newest {
+        offline::write(site, &newest.edition.paper)?;
+        let picture = if address.is_some() { share::picture(site, newest)? } else { None };
+        let press = Press { picture: picture.as_deref(), ..press };
+        save(&site.join("index.html"), press.front(newest).as_bytes())?;
+        let paper = &newest.edition.paper;
+        let body = format!("<noscript>{}</noscript>", plain::nowhere(&paper.language));
+        let dress = Dress {
+            base: &options.base,
+            language: &paper.language,
+            title: &paper.title,
+            body: &body,
+            ..Dress::default()
+        };
+        save(&site.join("404.html"), shell.dress(&dress).as_bytes())?;
+    }
+    hosting::write(site, &options.base)?;
+    pack::all(site).map_err(|(path, error)| SiteError::File(path, error))?;
+    Ok(address)
 }
 
-/// The pages of an edition: where each stands below the site, and its HTML.
+/// The pages of an edition for a site whose address is not known: where each stands below the
+/// site, and its HTML.
 ///
 /// # Errors
 /// [`SiteError::Name`].
 pub fn pages(shell: &Shell, published: &Published) -> Result<Vec<(String, String)>, SiteError> {
-    let page = |address: Address| {
-        let folder = folder(&address)?;
-        let climb = "../".repeat(folder.matches('/').count());
-        Ok((folder + "index.html", dressed(shell, &climb, published, &address.part)))
-    };
-    addresses(&published.path, &published.edition).map(page).collect()
+    Press { shell, address: None, picture: None }.pages(published)
 }
 
-/// The front page of the site: the newest edition's first page.
+/// The front page of such a site: the newest edition's first page.
 pub fn front(shell: &Shell, newest: &Published) -> String {
-    dressed(shell, "./", newest, &Part::Front)
+    Press { shell, address: None, picture: None }.front(newest)
 }
 
-/// The page for a part of an edition.
-fn dressed(shell: &Shell, base: &str, published: &Published, part: &Part) -> String {
-    let edition = &published.edition;
-    let body = match part {
-        Part::Front => plain::page(published, 0),
-        Part::Page(number) => plain::page(published, edition.page_numbered(number).unwrap_or_default()),
-        Part::Article(id) => plain::article(published, id).unwrap_or_default(),
-    };
-    let head = faces::stylesheet(edition).map_or_else(String::new, |(name, _)| {
-        let mut link = "<link rel=\"stylesheet\"".to_owned();
-        markup::attribute("href", &published.file(&name), &mut link);
-        link + ">"
-    });
-    let (language, title) = (&edition.paper.language, &title(edition, part));
-    shell.dress(&Dress { base, language, title, head: &head, body: &body })
+/// What the pages of an edition are made with.
+#[derive(Clone, Copy)]
+struct Press<'a> {
+    shell: &'a Shell,
+    address: Option<&'a SiteAddress>,
+    /// The edition's picture for share cards, below the site.
+    picture: Option<&'a str>,
+}
+
+impl Press<'_> {
+    /// All files of an edition outside of its bundle.
+    fn edition(&self, published: &Published) -> Result<Vec<(String, String)>, SiteError> {
+        let mut files = self.pages(published)?;
+        let manifest = publication::manifest(published, self.address);
+        files.push((format!("{}/manifest.json", published.path), format!("{manifest:#}\n")));
+        if let Some(address) = self.address {
+            for (_, _, head, _) in published.all_articles() {
+                let card = publication::oembed(published, head, address, self.picture);
+                files.push((format!("{}/a/{}/oembed.json", published.path, head.id), format!("{card:#}\n")));
+            }
+        }
+        Ok(files)
+    }
+
+    fn pages(&self, published: &Published) -> Result<Vec<(String, String)>, SiteError> {
+        let page = |address: Address| {
+            let folder = folder(&address)?;
+            let climb = "../".repeat(folder.matches('/').count());
+            // An edition's first page is one page, whichever of its addresses shows it.
+            let first = published.edition.pages.first().map(|page| Part::Page(page.number.clone()));
+            let canonical = match (&address.part, first) {
+                (Part::Front, Some(first)) => Address { part: first, ..address.clone() }.to_string(),
+                _ => folder.clone(),
+            };
+            Ok((folder + "index.html", self.page(&climb, published, &address.part, &canonical)))
+        };
+        addresses(&published.path, &published.edition).map(page).collect()
+    }
+
+    fn front(&self, newest: &Published) -> String {
+        self.page("./", newest, &Part::Front, "")
+    }
+
+    /// The page for a part of an edition.
+    fn page(&self, base: &str, published: &Published, part: &Part, canonical: &str) -> String {
+        let edition = &published.edition;
+        let body = match part {
+            Part::Front => plain::page(published, 0),
+            Part::Page(number) => plain::page(published, edition.page_numbered(number).unwrap_or_default()),
+            Part::Article(id) => plain::article(published, id).unwrap_or_default(),
+        };
+        let mut head = String::new();
+        if let Some((name, _)) = faces::stylesheet(edition) {
+            head.push_str("<link rel=\"stylesheet\"");
+            markup::attribute("href", &published.file(&name), &mut head);
+            head.push('>');
+        }
+        let title = &title(edition, part);
+        let subject = head::Subject { published, part, title, site: self.address, canonical, picture: self.picture };
+        head.push_str(&head::elements(&subject));
+        self.shell.dress(&Dress { base, language: &edition.paper.language, title, head: &head, body: &body })
+    }
 }
 
 /// Every address of an edition.
@@ -212,7 +319,7 @@ mod tests {
     #[test]
     fn every_address_is_a_file_with_its_base_language_and_title() {
         let site = site(&edition("01", "lead", "<雪> & \"冰\""));
-        write(site.path(), "/epaper/").expect("written");
+        write(site.path(), &Options::at("/epaper/")).expect("written");
         for (file, base, title) in [
             ("index.html", "./", "晚报 2024年12月6日"),
             ("404.html", "/epaper/", "晚报"),
@@ -233,9 +340,9 @@ mod tests {
     #[test]
     fn writing_twice_changes_nothing() {
         let site = site(&edition("01", "lead", "雪"));
-        write(site.path(), "/").expect("written");
+        write(site.path(), &Options::at("/")).expect("written");
         let before = text(&site.path().join("2024-12-06/index.html")).expect("a page");
-        write(site.path(), "/").expect("written again");
+        write(site.path(), &Options::at("/")).expect("written again");
         assert_eq!(text(&site.path().join("2024-12-06/index.html")).expect("a page"), before);
     }
 
@@ -243,7 +350,7 @@ mod tests {
     fn a_name_that_would_leave_its_folder_is_refused() {
         for (page, article) in [("..", "lead"), ("A/3", "lead"), ("01", "../../x"), ("", "lead"), ("1?", "lead")] {
             let site = site(&edition(page, article, "雪"));
-            assert!(matches!(write(site.path(), "/"), Err(SiteError::Name(_))), "{page} {article}");
+            assert!(matches!(write(site.path(), &Options::at("/")), Err(SiteError::Name(_))), "{page} {article}");
         }
     }
 }

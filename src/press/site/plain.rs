@@ -4,6 +4,7 @@
 //!
 //! All links are relative to the site's base.
 
+use super::place::SiteAddress;
 use super::published::Published;
 use super::words::Words;
 use crate::edition::{Address, Block, Body, Figure, Head, Kind, Mark, Page, Part, Person, Text};
@@ -11,7 +12,7 @@ use crate::markup::{attribute, escape, href};
 
 /// A page of the paper: masthead, the list of pages, and its articles whole.
 pub(super) fn page(published: &Published, at: usize) -> String {
-    let mut plain = Plain { published, out: String::new() };
+    let mut plain = Plain { published, site: None, out: String::new() };
     let edition = &published.edition;
     plain.masthead("h1");
     plain.page_list(at);
@@ -36,7 +37,7 @@ pub(super) fn article(published: &Published, id: &str) -> Option<String> {
     let all: Vec<_> = published.all_articles().collect();
     let at = all.iter().position(|(_, _, head, _)| head.id == id)?;
     let (_, page, head, body) = all[at];
-    let mut plain = Plain { published, out: String::new() };
+    let mut plain = Plain { published, site: None, out: String::new() };
     plain.masthead("p");
     plain.out.push_str("<main class=\"alone\">");
     plain.section(page, "p");
@@ -60,6 +61,13 @@ pub(super) fn nowhere(language: &str) -> String {
     out
 }
 
+/// The body of an article as HTML for feeds, with whole addresses.
+pub(super) fn content(published: &Published, head: &Head, body: &Body, site: &SiteAddress) -> String {
+    let mut plain = Plain { published, site: Some(site), out: String::new() };
+    plain.blocks(head, body, "h2");
+    plain.out
+}
+
 /// Which elements head the parts of an article.
 struct Headings {
     headline: &'static str,
@@ -70,6 +78,8 @@ struct Headings {
 
 struct Plain<'a> {
     published: &'a Published,
+    /// What links start from; the page's own base if it is not named.
+    site: Option<&'a SiteAddress>,
     out: String,
 }
 
@@ -78,14 +88,19 @@ impl Plain<'_> {
         Words::of(&self.published.edition.paper.language)
     }
 
+    fn whole(&self, path: String) -> String {
+        self.site.map_or_else(|| path.clone(), |site| site.url(&path))
+    }
+
     fn text(&mut self, text: &str) {
         escape(text, &mut self.out);
     }
 
     fn link(&mut self, part: Part) {
         let address = Address { edition: Some(self.published.path.clone()), part, paragraph: None };
+        let address = self.whole(address.to_string());
         self.out.push_str("<a");
-        attribute("href", &address.to_string(), &mut self.out);
+        attribute("href", &address, &mut self.out);
         self.out.push('>');
     }
 
@@ -310,7 +325,7 @@ impl Plain<'_> {
             let alt = if figure.alt.is_empty() { figure.caption.flat() } else { figure.alt.clone() };
             self.out.push_str("<img");
             for (name, value) in [
-                ("src", self.published.file(&picture.src).as_str()),
+                ("src", self.whole(self.published.file(&picture.src)).as_str()),
                 ("alt", &alt),
                 ("width", &picture.width.to_string()),
                 ("height", &picture.height.to_string()),

@@ -102,7 +102,7 @@ fn prepare(site: &Path, mut page: String) -> Result<String, SiteError> {
     };
     let (css, js, wasm) =
         (renamed(css, "epaper", "css")?, renamed(js, "reader", "js")?, renamed(wasm, "reader", "wasm")?);
-    let mut links = GENERATOR.to_owned();
+    let mut links = format!("{GENERATOR}<link rel=\"manifest\" href=\"{}\">", super::offline::MANIFEST);
     if let Some(css) = css {
         links += &format!("<link rel=\"stylesheet\" href=\"{css}\">");
     }
@@ -189,7 +189,7 @@ mod tests {
             assert!(page.contains("own.css"), "{page}");
             let mut names: Vec<_> =
                 page.split(['"', '=']).filter(|word| word.contains('.') && word.len() > 12).collect();
-            names.retain(|name| !name.contains("own") && !name.contains('<'));
+            names.retain(|name| !name.contains("own") && !name.contains("webmanifest") && !name.contains('<'));
             assert_eq!(names.len(), 5, "{names:?}");
             for name in names {
                 let bytes = fs::read(site.path().join(name)).expect(name);

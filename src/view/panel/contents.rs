@@ -7,7 +7,7 @@ use crate::edition::{Address, Edition, Part};
 use crate::layout::page::Composer;
 use crate::layout::{Px, Size};
 use crate::markup::{Html, miniature, when};
-use crate::view::Reader;
+use crate::view::{Reader, keep};
 use crate::web;
 
 /// A list of the edition; choosing a page or an article goes there.
@@ -67,6 +67,7 @@ pub(super) fn write(reader: Reader, html: &mut Html) {
         html.end("ul").end("li");
     }
     html.end("ol");
+    keep::write(reader, html);
 }
 
 fn finish_line(reader: Reader) -> String {

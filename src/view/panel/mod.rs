@@ -11,7 +11,7 @@ pub use editions::Archive;
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
-use super::Reader;
+use super::{Reader, keep};
 use crate::markup::Html;
 use crate::web;
 
@@ -121,6 +121,8 @@ pub fn PanelView() -> impl IntoView {
             reader.print_clippings();
         } else if is("data-open").is_some() {
             reader.panel.set(Some(Panel::Clippings));
+        } else if is("data-keep").is_some() {
+            keep::change(reader);
         } else if is("data-reset").is_some() {
             settings::reset(reader);
         }

@@ -7,6 +7,7 @@ mod clippings;
 mod contents;
 mod editions;
 mod failure;
+mod keep;
 mod keys;
 mod paper;
 mod search;

@@ -23,14 +23,16 @@ const SWIPE_STEPS: i32 = 8;
 /// A tab on a site.
 pub(crate) struct Page {
     browser: WebDriver,
-    site: Serving,
+    site: RefCell<Serving>,
     tolerated: RefCell<Vec<String>>,
 }
 
 impl Page {
     pub(super) async fn new(driver: &Driver, site: Serving, screen: Screen) -> Outcome<Self> {
-        let page = Self { browser: driver.browser().await?, site, tolerated: RefCell::default() };
+        let page = Self { browser: driver.browser().await?, site: RefCell::new(site), tolerated: RefCell::default() };
         page.resize(screen).await?;
+        // The worker would hide what the network does; its own tests let it.
+        page.bypass_worker(true).await?;
         Ok(page)
     }
 
@@ -40,7 +42,8 @@ impl Page {
 
     /// Opens a path of the site, or any address, and waits for its load event.
     pub(crate) async fn visit(&self, path: &str) -> Outcome {
-        Ok(self.browser.goto(self.site.address(path)?).await?)
+        let address = self.site.borrow().address(path)?;
+        Ok(self.browser.goto(address).await?)
     }
 
     /// Opens a path of the site and waits until its first sheet stands with its fonts.
@@ -79,7 +82,7 @@ impl Page {
     /// Path, query and fragment of the tab's address, without the site's base.
     pub(crate) async fn path(&self) -> Outcome<String> {
         let address: String = self.eval("location.href").await?;
-        Ok(address.strip_prefix(&self.site.origin).unwrap_or(&address).to_owned())
+        Ok(address.strip_prefix(&self.site.borrow().origin).unwrap_or(&address).to_owned())
     }
 
     /// Presses keys on whatever has the focus.
@@ -141,6 +144,23 @@ impl Page {
         )
         .await?;
         Ok(())
+    }
+
+    /// Whether requests go past the worker.
+    pub(crate) async fn bypass_worker(&self, bypass: bool) -> Outcome {
+        self.cdp("Network.enable", json!({})).await?;
+        self.cdp("Network.setBypassServiceWorker", json!({ "bypass": bypass })).await?;
+        Ok(())
+    }
+
+    /// Ends the host: unlike [`Page::offline`], for the page's worker too.
+    pub(crate) fn end_host(&self) {
+        self.site.borrow_mut().end();
+    }
+
+    /// Puts another file in the place of one on the host, or takes it away.
+    pub(crate) fn deploy(&self, path: &str, body: Option<Vec<u8>>) {
+        self.site.borrow().deploy(path, body);
     }
 
     /// The page as printed: a PDF with the style sheet's own page size.

@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 use std::env;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use epaper::press::host::{Host, Reply};
+use epaper::press::host::{Host, Reply, Request};
 use epaper::press::serve::{self, serve};
 
 use super::Outcome;
@@ -16,9 +17,12 @@ pub(crate) struct Site {
     host: Host,
     base: String,
     index: PathBuf,
-    replies: HashMap<String, Reply>,
+    replies: Replies,
     delays: HashMap<String, Duration>,
 }
+
+/// A test's replies by path; what is changed while a site is served is seen at once.
+type Replies = Arc<Mutex<HashMap<String, Reply>>>;
 
 impl Site {
     /// The site that `make build` left: `$EPAPER_DIST`, else `dist`, under `$EPAPER_BASE`, else `/`.
@@ -30,22 +34,22 @@ impl Site {
             host: Host::new(&root, &base),
             base,
             index: root.join("index.html"),
-            replies: HashMap::new(),
+            replies: Replies::default(),
             delays: HashMap::new(),
         }
     }
 
     /// The same with `body` as the file at `path` (from the base, without a leading slash).
     #[must_use]
-    pub(crate) fn with(mut self, path: &str, body: impl Into<Vec<u8>>) -> Self {
-        self.replies.insert(format!("{}{path}", self.base), Reply::file(path, body));
+    pub(crate) fn with(self, path: &str, body: impl Into<Vec<u8>>) -> Self {
+        self.replies.lock().expect("no panic").insert(format!("{}{path}", self.base), Reply::file(path, body));
         self
     }
 
     /// The same without the file at `path`.
     #[must_use]
-    pub(crate) fn without(mut self, path: &str) -> Self {
-        self.replies.insert(format!("{}{path}", self.base), Reply::Missing(vec![]));
+    pub(crate) fn without(self, path: &str) -> Self {
+        self.replies.lock().expect("no panic").insert(format!("{}{path}", self.base), Reply::Missing(vec![]));
         self
     }
 
@@ -58,7 +62,7 @@ impl Site {
 
     /// Reads a file of the site as it will be served.
     pub(crate) fn read(&self, path: &str) -> Outcome<Vec<u8>> {
-        match self.reply(&format!("{}{path}", self.base)) {
+        match self.reply(Request { target: &format!("{}{path}", self.base), encodings: "" }) {
             Reply::File { body, .. } => Ok(body),
             other => Err(format!("{path}: {other:?}").into()),
         }
@@ -66,32 +70,47 @@ impl Site {
 
     /// Serves it on a free port until the result is dropped.
     pub(crate) fn serve(self) -> Outcome<Serving> {
-        let (base, index) = (self.base.clone(), self.index.clone());
-        let serving = serve(0, move |target| {
-            std::thread::sleep(self.delays.get(target).copied().unwrap_or_default());
-            self.reply(target)
+        let (base, index, replies) = (self.base.clone(), self.index.clone(), Arc::clone(&self.replies));
+        let serving = serve(0, move |request| {
+            std::thread::sleep(self.delays.get(request.target).copied().unwrap_or_default());
+            self.reply(request)
         })?;
         let origin = serving.url(base.trim_end_matches('/'));
-        Ok(Serving { _serving: serving, origin, index })
+        Ok(Serving { serving: Some(serving), origin, index, base, replies })
     }
 
-    fn reply(&self, target: &str) -> Reply {
-        let path = target.split(['?', '#']).next().unwrap_or_default();
+    fn reply(&self, request: Request) -> Reply {
+        let path = request.target.split(['?', '#']).next().unwrap_or_default();
         let index = format!("{path}index.html");
-        let own = self.replies.get(if path.ends_with('/') { index.as_str() } else { path });
-        own.cloned().unwrap_or_else(|| self.host.reply(target))
+        let replies = self.replies.lock().expect("no panic");
+        let own = replies.get(if path.ends_with('/') { index.as_str() } else { path }).cloned();
+        drop(replies);
+        own.unwrap_or_else(|| self.host.reply(request))
     }
 }
 
 /// A site being served.
 pub(crate) struct Serving {
-    _serving: serve::Serving,
+    serving: Option<serve::Serving>,
     /// `http://HOST:PORT/BASE` without a slash at the end.
     pub(crate) origin: String,
     index: PathBuf,
+    base: String,
+    replies: Replies,
 }
 
 impl Serving {
+    /// Ends the host: a network that is gone, for the page and for its worker.
+    pub(crate) fn end(&mut self) {
+        self.serving = None;
+    }
+
+    /// Puts another file in the place of one, or takes it away.
+    pub(crate) fn deploy(&self, path: &str, body: Option<Vec<u8>>) {
+        let reply = body.map_or(Reply::Missing(vec![]), |body| Reply::file(path, body));
+        self.replies.lock().expect("no panic").insert(format!("{}{path}", self.base), reply);
+    }
+
     /// The address of a path of the site (`/2024-12-06/`); a whole address stays as it is.
     pub(crate) fn address(&self, path: &str) -> Outcome<String> {
         match path.strip_prefix('/') {

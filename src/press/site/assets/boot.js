@@ -35,3 +35,26 @@ init({ module_or_path: new URL("./READER_WASM", import.meta.url) }).then(open).c
   tell();
   console.error(error);
 });
+
+// The paper without a network; the files that came before the worker are told to it. Where
+// there can be none, in a private window or without https, the paper is read as ever.
+addEventListener("load", async () => {
+  try {
+    await navigator.serviceWorker.register(new URL("./sw.js", import.meta.url));
+    const { active } = await navigator.serviceWorker.ready;
+    const files = performance.getEntriesByType("resource").map((entry) => entry.name);
+    active.postMessage(["read", ...files].join(" "));
+  } catch {}
+});
+
+// The reader asks the worker (`keep DATE`, `forget DATE`, `kept? DATE`) and is answered in
+// a word. Where there is no worker it hears nothing, and offers nothing.
+addEventListener("epaper:ask", async ({ detail }) => {
+  const worker = (await navigator.serviceWorker?.ready)?.active;
+  if (!worker) return;
+  // What the reader wants kept, the browser should not clear away; it may refuse.
+  if (detail.startsWith("keep ")) await navigator.storage?.persist?.().catch(() => {});
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = ({ data }) => dispatchEvent(new CustomEvent("epaper:answer", { detail: data }));
+  worker.postMessage(detail, [port2]);
+});

@@ -1,0 +1,95 @@
+//! Sitemaps (sitemaps.org 0.9): one a month, an index of them, and the news sitemap of the
+//! newest edition, as Google News reads it.
+
+use std::collections::BTreeMap;
+
+use super::feeds::element;
+use super::place::SiteAddress;
+use super::published::Published;
+use crate::edition::{Date, Part};
+
+/// The protocol's bound on the addresses of one file.
+const MOST: usize = 50_000;
+
+/// What Google News reads of one file.
+const MOST_NEWS: usize = 1000;
+
+const OPEN: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
+const SPACE: &str = "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"";
+
+/// The addresses of all editions, collected edition by edition.
+#[derive(Default)]
+pub(super) struct Sitemaps {
+    /// Path below the site and day of each, by month.
+    months: BTreeMap<String, Vec<(String, Date)>>,
+}
+
+impl Sitemaps {
+    /// Adds the pages of an edition.
+    pub(super) fn add(&mut self, published: &Published, site: &SiteAddress) {
+        let date = published.edition.edition.date;
+        let month = self.months.entry(format!("{:04}-{:02}", date.year, date.month)).or_default();
+        let pages = published.edition.pages.iter().map(|page| Part::Page(page.number.clone()));
+        let articles = published.edition.articles.iter().map(|head| Part::Article(head.id.clone()));
+        month.extend(pages.chain(articles).map(|part| (site.of(&published.path, part), date)));
+    }
+
+    /// All files: path below the site and content.
+    pub(super) fn files(self, site: &SiteAddress) -> Vec<(String, String)> {
+        let mut files = Vec::new();
+        let mut index = format!("{OPEN}<sitemapindex {SPACE}>\n");
+        for (month, addresses) in self.months {
+            for (part, addresses) in (1..).zip(addresses.chunks(MOST)) {
+                let path = match part {
+                    1 => format!("sitemaps/{month}.xml"),
+                    _ => format!("sitemaps/{month}-{part}.xml"),
+                };
+                let mut map = format!("{OPEN}<urlset {SPACE}>\n");
+                for (url, date) in addresses {
+                    map.push_str("<url>");
+                    element(&mut map, "loc", url);
+                    element(&mut map, "lastmod", &date.to_string());
+                    map.push_str("</url>\n");
+                }
+                files.push((path.clone(), map + "</urlset>\n"));
+                index.push_str("<sitemap>");
+                element(&mut index, "loc", &site.url(&path));
+                index.push_str("</sitemap>\n");
+            }
+        }
+        index.push_str("<sitemap>");
+        element(&mut index, "loc", &site.url(NEWS));
+        files.push(("sitemap.xml".to_owned(), index + "</sitemap>\n</sitemapindex>\n"));
+        files
+    }
+}
+
+/// Where the news sitemap stands.
+pub(super) const NEWS: &str = "sitemap-news.xml";
+
+/// The news sitemap of an edition.
+pub(super) fn news(newest: &Published, site: &SiteAddress) -> String {
+    let edition = &newest.edition;
+    let mut out = format!("{OPEN}<urlset {SPACE} xmlns:news=\"http://www.google.com/schemas/sitemap-news/0.9\">\n");
+    for (_, _, head, _) in newest.all_articles().take(MOST_NEWS) {
+        out.push_str("<url>");
+        element(&mut out, "loc", &site.of(&newest.path, Part::Article(head.id.clone())));
+        out.push_str("<news:news><news:publication>");
+        element(&mut out, "news:name", &edition.paper.title);
+        element(&mut out, "news:language", news_language(&edition.paper.language));
+        out.push_str("</news:publication>");
+        element(&mut out, "news:publication_date", &edition.edition.date.to_string());
+        element(&mut out, "news:title", &head.title());
+        out.push_str("</news:news></url>\n");
+    }
+    out + "</urlset>\n"
+}
+
+/// ISO 639, but Chinese by its script.
+fn news_language(language: &str) -> &str {
+    match language.split('-').next().unwrap_or(language) {
+        "zh" if ["Hant", "TW", "HK", "MO"].iter().any(|part| language.contains(part)) => "zh-tw",
+        "zh" => "zh-cn",
+        other => other,
+    }
+}

@@ -1,0 +1,154 @@
+//! The paper without a network: what was read opens again, what was kept opens whole, and
+//! an update that does not arrive changes nothing.
+
+use crate::harness::{Outcome, Page, Screen, Site, browse};
+use crate::paper::Published;
+use crate::reading::{SHEET, sheet};
+
+/// Opens the paper with its worker, and waits until that holds what the page has read.
+async fn open_with_worker(page: &Page, path: &str) -> Outcome {
+    page.bypass_worker(false).await?;
+    page.open(path).await?;
+    page.until("navigator.serviceWorker.controller").await?;
+    holds(page, "epaper-read", "edition.json").await
+}
+
+/// Waits until a cache holds a file whose address ends so.
+async fn holds(page: &Page, cache: &str, ending: &str) -> Outcome {
+    let urls = format!(
+        "caches.open('{cache}').then(cache => cache.keys()).then(keys => keys.some(key => key.url.endsWith('{ending}')))"
+    );
+    for _ in 0..1200 {
+        if page.eval::<bool>(&urls).await? {
+            return Ok(());
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(25)).await;
+    }
+    Err(format!("{cache} never held {ending}").into())
+}
+
+#[test]
+fn what_was_read_opens_without_a_network() -> Outcome {
+    let site = Site::built();
+    let published = Published::newest(&site)?;
+    browse(Screen::PHONE, site, async |page| {
+        let path = format!("/{}/", published.path);
+        open_with_worker(page, &path).await?;
+        let font = published.edition.faces.first().map_or("edition.json", |face| face.file.as_str()).to_owned();
+        holds(page, "epaper-read", &published.edition.pages[0].bodies).await?;
+        holds(page, "epaper-read", &font).await?;
+        let before = sheet(page).await?;
+        page.end_host();
+        page.open(&path).await?;
+        assert_eq!(sheet(page).await?.text(), before.text());
+        Ok(())
+    })
+}
+
+#[test]
+fn an_edition_that_is_kept_opens_whole_and_can_be_given_up() -> Outcome {
+    let published = Published::of_three_pages();
+    browse(Screen::DESKTOP, named(&published)?, async |page| {
+        open_with_worker(page, "/2024-01-02/").await?;
+        page.click("[data-open=contents]").await?;
+        page.until("document.querySelector('[data-keep][aria-pressed=false]')").await?;
+        page.click("[data-keep]").await?;
+        page.until("document.querySelector('[data-keep][aria-pressed=true]')").await?;
+        page.end_host();
+        page.open("/2024-01-02/03/").await?;
+        assert!(sheet(page).await?.text().contains("送报人"), "the last page, which nobody had opened");
+        page.click("[data-open=contents]").await?;
+        page.until("document.querySelector('[data-keep][aria-pressed=true]')").await?;
+        page.click("[data-keep]").await?;
+        page.until("document.querySelector('[data-keep][aria-pressed=false]')").await?;
+        assert!(!page.eval::<bool>("caches.has('epaper-kept-2024-01-02')").await?);
+        Ok(())
+    })
+}
+
+#[test]
+fn an_edition_that_does_not_come_whole_is_not_kept() -> Outcome {
+    let published = Published::of_three_pages();
+    let site = named(&published)?;
+    browse(Screen::DESKTOP, site.without("editions/2024-01-02/page-3.00000003.json"), async |page| {
+        page.tolerate("404");
+        open_with_worker(page, "/2024-01-02/").await?;
+        page.click("[data-open=contents]").await?;
+        page.until("document.querySelector('[data-keep]')").await?;
+        page.click("[data-keep]").await?;
+        page.until("document.querySelector('.keep [role=status]').innerText.includes('Not all')").await?;
+        assert!(!page.eval::<bool>("caches.has('epaper-kept-2024-01-02')").await?, "a part of it is kept");
+        Ok(())
+    })
+}
+
+#[test]
+fn a_half_finished_update_changes_nothing() -> Outcome {
+    let site = Site::built();
+    let worker = String::from_utf8(site.read("sw.js")?)?;
+    let path = format!("/{}/", Published::newest(&site)?.path);
+    // The next version names a file that has not been uploaded yet.
+    let next = worker.replacen("const VERSION = \"", "const VERSION = \"next-", 1).replacen(
+        "[\"",
+        "[\"late.00000000.js\",\"",
+        1,
+    );
+    assert_ne!(next, worker);
+    browse(Screen::PHONE, site, async |page| {
+        page.tolerate("404");
+        page.tolerate("late.");
+        open_with_worker(page, &path).await?;
+        page.deploy("sw.js", Some(next.clone().into_bytes()));
+        let update = "navigator.serviceWorker.ready.then(ready => ready.update()).then(() => new Promise(done => setTimeout(done, 500))).then(() => true)";
+        let _ = page.eval::<bool>(update).await;
+        let shells = "caches.keys().then(names => names.filter(name => name.startsWith('epaper-shell-')))";
+        let complete: Vec<String> = page.eval(shells).await?;
+        let started = "navigator.serviceWorker.getRegistration().then(it => Boolean(it.waiting))";
+        assert!(!page.eval::<bool>(started).await?, "a worker without its files waits to start");
+        page.end_host();
+        page.open(&path).await?;
+        assert!(page.eval::<bool>(&format!("Boolean(document.querySelector('{SHEET}'))")).await?);
+        assert!(!complete.is_empty());
+        Ok(())
+    })
+}
+
+#[test]
+fn the_next_version_takes_the_place_of_the_old_one_whole() -> Outcome {
+    let site = Site::built();
+    let worker = String::from_utf8(site.read("sw.js")?)?;
+    let next = worker.replacen("const VERSION = \"", "const VERSION = \"next-", 1);
+    let path = format!("/{}/", Published::newest(&site)?.path);
+    browse(Screen::PHONE, site, async |page| {
+        open_with_worker(page, &path).await?;
+        page.deploy("sw.js", Some(next.clone().into_bytes()));
+        page.eval::<bool>("navigator.serviceWorker.ready.then(ready => ready.update()).then(() => true)").await?;
+        holds(page, &format!("epaper-shell-{}", version(&next)), ".wasm").await?;
+        // As long as a page of the old version is open, its files stay.
+        holds(page, &format!("epaper-shell-{}", version(&worker)), ".wasm").await?;
+        page.visit("about:blank").await?;
+        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+        page.open(&path).await?;
+        let old = format!("caches.has('epaper-shell-{}')", version(&worker));
+        for _ in 0..100 {
+            if !page.eval::<bool>(&old).await? {
+                return Ok(());
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+        Err("the old shell stays".into())
+    })
+}
+
+fn version(worker: &str) -> &str {
+    worker.split("const VERSION = \"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default()
+}
+
+/// The edition with bodies that are named as the press names them.
+fn named(published: &Published) -> Outcome<Site> {
+    let mut published = published.clone();
+    for (number, page) in (1..).zip(&mut published.edition.pages) {
+        page.bodies = format!("page-{number}.0000000{number}.json");
+    }
+    published.site()
+}
