@@ -90,7 +90,7 @@ pub fn App(reader: Reader) -> impl IntoView {
                     {move || reader.words.get().skip_to_paper()}
                 </a>
             })}
-            <div class="stage" part="stage" id=(!home.is_guest()).then_some("sheet") role=move || (home.is_guest() || behind.get().is_some()).then_some("group").unwrap_or("main") data-widths=move || reader.widths.with(Widths::name) node_ref=stage>
+            <div class="stage" part="stage" id=(!home.is_guest()).then_some("sheet") role=move || if home.is_guest() || behind.get().is_some() { "group" } else { "main" } data-widths=move || reader.widths.with(Widths::name) node_ref=stage>
                 <div class="desk" style:transform=held style:transform-origin=held_about inert=move || unfolded.get()>{state}</div>
                 {move || unfolded.get().then(|| view! { <ReadingView/> })}
             </div>
