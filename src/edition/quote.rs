@@ -98,9 +98,12 @@ impl Quote {
             }
         }
         let pieces = exact.len() + 1 - size;
-        let ranked =
-            votes.into_iter().max_by_key(|(at, votes)| (*votes, self.agreement(text, *at), usize::MAX - at))?;
-        (ranked.1 * 3 >= pieces).then_some(ranked)
+        let ranked = |(at, votes): &(&usize, &usize)| (**votes, self.agreement(text, **at), usize::MAX - **at);
+        let (best, most) = votes.iter().max_by_key(ranked)?;
+        // What was put into the quotation since has moved its end, not its beginning.
+        let near = votes.range(best.saturating_sub(pieces / 4)..*best).find(|(_, votes)| **votes >= PIECE);
+        let at = near.map_or(*best, |(at, _)| *at);
+        (most * 3 >= pieces).then_some((at, *most))
     }
 
     /// How many characters around a place are those that were around the words.

@@ -91,14 +91,16 @@ impl Writer<'_> {
         let (line, next) = (&self.text.lines[index], &self.text.lines[index + 1]);
         let swallowed = &self.text.paragraph.text[line.range.end..next.range.start];
         let collapses = swallowed.bytes().all(|byte| byte.is_ascii_whitespace());
-        if !swallowed.is_empty() && collapses {
+        let held = rows > 0 || self.text.slack(index) + DOUBT >= next.width + next.stretch;
+        // A space before a newline is dropped, and two words would be read and copied as one.
+        if !swallowed.is_empty() && collapses && !held {
             self.pen.push(" ");
         } else if !swallowed.is_empty() {
             self.pen.push("<span class=\"swallowed\">");
-            self.pen.text(swallowed);
+            self.pen.text(if collapses { " " } else { swallowed });
             self.pen.push("</span>");
         }
-        if rows > 0 || self.text.slack(index) + DOUBT >= next.width + next.stretch {
+        if held {
             (0..=rows).for_each(|_| self.pen.push(NEWLINE));
         } else if swallowed.is_empty() || !collapses {
             self.pen.push("<wbr>");
@@ -254,7 +256,10 @@ mod tests {
         let lines = ["一二", "三四"];
         let paragraph = Paragraph::of_lines(&lines, FaceRole::Body);
         let set = headline(&paragraph, Em::whole(9), &Faces::default());
-        assert_eq!(self::lines(&set), "<span data-row>一二</span> <b class=\"blank\"></b><span data-row>三四</span>");
+        assert_eq!(
+            self::lines(&set),
+            "<span data-row>一二</span><span class=\"swallowed\"> </span><b class=\"blank\"></b><span data-row>三四</span>"
+        );
     }
 
     #[test]

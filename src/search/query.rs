@@ -181,6 +181,8 @@ mod tests {
             stranger in "[长治煤abx]{1,4}",
         ) {
             let folding = Folding::new(PAIRS);
+            // A query has one space between words, as published text has.
+            let text = text.split([' ', '\u{3000}']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ") + "。";
             let article = article(&[], &[&text]);
             let start = start % text.chars().count();
             let piece: String = text.chars().skip(start).take(len).collect();

@@ -139,9 +139,9 @@ fn a_reader_s_own_spacing_cuts_off_no_control() -> Outcome {
         page.open("/").await?;
         // WCAG 1.4.12.
         page.eval::<()>(
-            "(style => { style.textContent = `* { line-height: 1.5 !important; letter-spacing: .12em !important;
-                word-spacing: .16em !important } p { margin-bottom: 2em !important }`; document.head.append(style); })
-            (document.createElement('style'))",
+            "(style => { style.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important;
+                word-spacing: .16em !important } p { margin-bottom: 2em !important }`); document.adoptedStyleSheets.push(style); })
+            (new CSSStyleSheet())",
         )
         .await?;
         page.click("[data-open=settings]").await?;

@@ -187,7 +187,7 @@ fn an_article_in_another_language_is_published_as_one() {
     folder.put("articles/guest.md", format!("{head}Das Verfassungsgericht tagt.\n"));
     fs::write(out.path().join("index.html"), "<!doctype html><html lang=und><base href=./><title>epaper</title>")
         .expect("a file");
-    assert!(built(&[folder.path()], out.path()).is_empty());
+    assert_eq!(built(&[folder.path()], out.path()), ["no-address"]);
     let file = |name: &str| fs::read(out.path().join("editions/2024-12-06").join(name)).expect("a file");
     let edition: Edition = read("edition.json", &file("edition.json")).expect("read");
     let heads = &edition.articles;

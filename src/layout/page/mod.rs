@@ -4,6 +4,7 @@
 //! then composes sheet by sheet until nothing is left.
 
 mod compose;
+mod curve;
 mod figure;
 mod forced;
 mod head;

@@ -36,14 +36,15 @@ init({ module_or_path: new URL("./READER_WASM", import.meta.url) }).then(open).c
   console.error(error);
 });
 
-// The paper without a network; the files that came before the worker are told to it. Where
-// there can be none, in a private window or without https, the paper is read as ever.
+// The paper without a network; the files that came, or were under way, before the
+// worker did are told to it. Where there can be none, in a private window or without https,
+// the paper is read as ever.
 addEventListener("load", async () => {
   try {
     await navigator.serviceWorker.register(new URL("./sw.js", import.meta.url));
     const { active } = await navigator.serviceWorker.ready;
-    const files = performance.getEntriesByType("resource").map((entry) => entry.name);
-    active.postMessage(["read", ...files].join(" "));
+    const note = (list) => active.postMessage(["read", ...list.getEntries().map((entry) => entry.name)].join(" "));
+    new PerformanceObserver(note).observe({ type: "resource", buffered: true });
   } catch {}
 });
 

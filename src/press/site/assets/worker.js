@@ -55,7 +55,7 @@ async function page(request) {
   } catch {
     const kept = await caches.match(root + "shell.html", { cacheName: SHELL_CACHE });
     if (!kept) return Response.error();
-    const text = (await kept.text()).replace('<base href="./">', `<base href="${root}">`);
+    const text = (await kept.text()).replace(/<base[^>]*>/, `<base href="${root}">`);
     return new Response(text, { headers: kept.headers });
   }
 }
