@@ -1,10 +1,12 @@
-//! Page text to draft: `press::import::text` on the real page, on pages of other houses, and
-//! by property.
+//! Imports: page text to draft on the real page, on pages of other houses, and by property;
+//! news items in ninjs.
 
 #[path = "import/fold.rs"]
 mod fold;
 #[path = "import/folder.rs"]
 mod folder;
+#[path = "import/ninjs.rs"]
+mod ninjs;
 #[path = "import/pages.rs"]
 mod pages;
 #[path = "import/props.rs"]

@@ -10,6 +10,7 @@ use epaper::press::diagnostic::{Diagnostics, draw};
 use epaper::press::host::Host;
 use epaper::press::import::Import;
 use epaper::press::site::{Options, SiteAddress};
+use epaper::press::watch::Watch;
 use epaper::press::{build, layout, schema, serve, starter};
 
 /// From editors' sources to a newspaper for browsers.
@@ -59,6 +60,27 @@ enum Command {
         /// as DATE/ID.json, for a host that lets readers in
         #[arg(long)]
         withhold: Option<PathBuf>,
+        #[command(flatten)]
+        cache: Kept,
+    },
+    /// Build editions whenever their sources change, and show the site meanwhile
+    Watch {
+        /// Folders of editions
+        #[arg(required = true)]
+        dirs: Vec<PathBuf>,
+        /// The folder of the site
+        #[arg(long)]
+        out: PathBuf,
+        /// The path under which the site is served
+        #[arg(long, default_value = "/", value_parser = base_path)]
+        base: String,
+        /// The port; 0 takes a free one
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        #[command(flatten)]
+        fonts: Fonts,
+        #[command(flatten)]
+        cache: Kept,
     },
     /// Draft an edition from what a newsroom has
     Import {
@@ -148,15 +170,23 @@ fn run(command: Command) -> io::Result<ExitCode> {
             }
             return report(&diagnostics);
         }
-        Command::Build { dirs, out, base, site: address, fonts, withhold } => {
+        Command::Build { dirs, out, base, site: address, fonts, withhold, cache } => {
             let base = base.or_else(|| Some(address.as_ref()?.base().to_owned())).unwrap_or_else(|| "/".to_owned());
             let place = Options { base, address };
-            let fonts = fonts.folder();
-            let (entries, diagnostics) = build::build(&dirs, &build::Options { out, place, fonts, withhold });
-            for entry in &entries {
-                println!("{} {}: {} pages", entry.path, entry.title, entry.pages);
-            }
-            return report(&diagnostics);
+            let options = build::Options { out, place, fonts: fonts.folder(), withhold, cache: Some(cache.cache) };
+            let built = build::build_with(&dirs, &options, &progress);
+            say(&built)?;
+            return report(&built.diagnostics);
+        }
+        Command::Watch { dirs, out, base, port, fonts, cache } => {
+            let (place, fonts) = (Options::at(&base), fonts.folder());
+            let options = build::Options { out, place, fonts, withhold: None, cache: Some(cache.cache) };
+            let watch = Watch::new(dirs, options, port)?;
+            println!("{}", watch.url());
+            watch.follow(|built| {
+                say(built)?;
+                report(&built.diagnostics).map(drop)
+            })?;
         }
         Command::Import { from } => from.run(&mut io::stdout()).map_err(io::Error::other)?,
         Command::Layout { bundle, width, height, text_size, whole, json, svg } => {
@@ -179,6 +209,36 @@ fn run(command: Command) -> io::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// The editions that were made, one a line, and how many needed nothing.
+fn say(built: &build::Built) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    for entry in &built.made {
+        writeln!(out, "{} {}: {} pages", entry.path, entry.title, entry.pages)?;
+    }
+    if !built.unchanged.is_empty() {
+        writeln!(out, "{} unchanged", built.unchanged.len())?;
+    }
+    out.flush()
+}
+
+/// One line that says how far a build of many editions is, if someone is there to see it.
+fn progress(progress: build::Progress<'_>) {
+    let mut stderr = io::stderr().lock();
+    if progress.all < 2 || !stderr.is_terminal() {
+        return;
+    }
+    let width = 24;
+    let filled = width * progress.done / progress.all;
+    let (bar, rest) = ("━".repeat(filled), "─".repeat(width - filled));
+    // The line is written over by the next one, and wiped at the end.
+    let _ = if progress.done == progress.all {
+        write!(stderr, "\r\x1b[K")
+    } else {
+        write!(stderr, "\r\x1b[K{bar}{rest} {}/{} {}", progress.done, progress.all, progress.last.display())
+    };
+    let _ = stderr.flush();
+}
+
 /// Prints diagnostics, with excerpts if someone is there to see them.
 fn report(diagnostics: &Diagnostics) -> io::Result<ExitCode> {
     let mut stderr = io::stderr();
@@ -193,6 +253,22 @@ fn today() -> Date {
 
 fn fonts_folder() -> PathBuf {
     std::env::var_os("EPAPER_FONTS").map_or("fonts".into(), PathBuf::from)
+}
+
+/// Where what takes time to make is kept.
+#[derive(clap::Args)]
+struct Kept {
+    /// The folder that keeps pictures in all their sizes between builds; it can be
+    /// deleted at any time. $EPAPER_CACHE too names it
+    #[arg(long, default_value_os_t = cache_folder())]
+    cache: PathBuf,
+}
+
+fn cache_folder() -> PathBuf {
+    let below = |variable, path: &str| std::env::var_os(variable).map(|folder| PathBuf::from(folder).join(path));
+    let named = std::env::var_os("EPAPER_CACHE").map(PathBuf::from);
+    let user = || below("XDG_CACHE_HOME", "epaper/press").or_else(|| below("HOME", ".cache/epaper/press"));
+    named.or_else(user).unwrap_or_else(|| std::env::temp_dir().join("epaper-press"))
 }
 
 /// A path with a slash at both ends.

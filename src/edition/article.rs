@@ -299,6 +299,11 @@ impl Figure {
     /// A crop of 15 % is allowed unless the edition says otherwise.
     pub const DEFAULT_CROP: u8 = 85;
 
+    /// What it shows, for those who cannot see it: its description, else its caption.
+    pub fn alt_text(&self) -> String {
+        if self.alt.is_empty() { self.caption.flat() } else { self.alt.clone() }
+    }
+
     fn default_crop() -> u8 {
         Self::DEFAULT_CROP
     }

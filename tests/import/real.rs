@@ -116,7 +116,7 @@ pub fn outline(item: &Item) -> String {
     let head = &item.head;
     let byline: Vec<String> = head.byline.iter().map(|p| format!("{} {}", p.role, p.name).trim().to_owned()).collect();
     let mark = |part: &Part| match part {
-        Part::Paragraph(_) => '¶',
+        Part::Paragraph(_) | Part::Markdown(_) => '¶',
         Part::Crosshead(_) => '§',
         Part::Figure { .. } => '▣',
     };

@@ -78,7 +78,7 @@ fn printed(item: &Item, set: impl Fn(&str) -> String) -> String {
     for (at, part) in item.body.iter().enumerate() {
         match part {
             Part::Paragraph(text) if at == 0 => put(&set(&format!("{}{text}", head.lead_in))),
-            Part::Paragraph(text) | Part::Crosshead(text) => put(&set(text)),
+            Part::Paragraph(text) | Part::Crosshead(text) | Part::Markdown(text) => put(&set(text)),
             Part::Figure { caption, credit } => {
                 put(&if caption.starts_with(['↑', '←']) { caption.clone() } else { set(caption) });
                 put(credit);

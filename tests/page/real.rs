@@ -15,7 +15,13 @@ fn bundle() -> (tempfile::TempDir, PathBuf) {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("editions/2024-12-06");
     build(
         &[source],
-        &Options { out: site.path().to_owned(), place: site::Options::at("/"), fonts: None, withhold: None },
+        &Options {
+            out: site.path().to_owned(),
+            place: site::Options::at("/"),
+            fonts: None,
+            withhold: None,
+            cache: None,
+        },
     );
     let bundle = site.path().join("editions/2024-12-06");
     (site, bundle)

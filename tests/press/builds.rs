@@ -4,15 +4,15 @@ use std::fs;
 use std::path::Path;
 
 use epaper::edition::{Block, Edition, EditionIndex, PageBodies, read};
-use epaper::press::build::{Options, build, check};
-use epaper::press::{divisions, site, source, words};
+use epaper::press::build::{Options, build, build_with, check};
+use epaper::press::{divisions, pictures, site, source, words};
 
 use super::folder::{Folder, MANIFEST, files};
 
 const SMALL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/small");
 
 fn options(out: &Path) -> Options {
-    Options { out: out.to_owned(), place: site::Options::at("/"), fonts: None, withhold: None }
+    Options { out: out.to_owned(), place: site::Options::at("/"), fonts: None, withhold: None, cache: None }
 }
 
 /// Builds, and says which problems there were.
@@ -50,8 +50,8 @@ fn a_bundle_reads_back_as_its_source() {
     let folder = out.path().join("editions/2024-01-02");
     let mut edition: Edition =
         read("edition.json", &fs::read(folder.join("edition.json")).expect("a file")).expect("read");
-    // The edition itself, and the miniature of its front page.
-    let mut named = 2;
+    // The edition itself, the miniature of its front page, and the stamp of what it was made from.
+    let mut named = 3;
     for (page, expect) in edition.pages.iter_mut().zip(&source.bodies) {
         let file = std::mem::take(&mut page.bodies);
         let mut bodies: PageBodies = read(&file, &fs::read(folder.join(&file)).expect("a file")).expect("read");
@@ -61,8 +61,9 @@ fn a_bundle_reads_back_as_its_source() {
             for picture in figures.iter_mut().filter_map(|figure| figure.picture.as_mut()) {
                 let (stem, _) = picture.src.split_once('.').expect("a content name");
                 let original = format!("images/{stem}.svg");
-                let bytes = fs::read(folder.join(&picture.src)).expect("a picture");
-                assert_eq!(bytes, fs::read(Path::new(SMALL).join(&original)).expect("the original"));
+                let text = fs::read_to_string(folder.join(&picture.src)).expect("a picture");
+                let drawn = fs::read(Path::new(SMALL).join(&original)).expect("the original");
+                assert_eq!(text, pictures::drawing(&drawn).expect("a drawing"));
                 picture.src = original;
                 named += 1;
             }
@@ -86,16 +87,53 @@ fn the_index_has_every_edition_newest_first() {
     assert_eq!(paths(out.path()), ["2025-01-01", "2024-12-06", "2024-12-05"]);
 }
 
+/// Names of the published files of the good edition's first page.
+fn pages(out: &Path) -> Vec<String> {
+    let names = files(&out.join("editions/2024-12-06")).into_keys();
+    let names = names.map(|path| path.file_name().unwrap_or_default().to_string_lossy().into_owned());
+    names.filter(|name| name.starts_with("page-01")).collect()
+}
+
 #[test]
-fn a_new_build_replaces_the_old_files() {
+fn a_new_build_keeps_the_files_of_the_one_before_it_for_its_readers() {
     let (out, folder) = (temporary(), Folder::good());
-    assert!(built(&[folder.path()], out.path()).is_empty());
-    let old = files(out.path());
-    folder.put("articles/lead.md", "+++\n+++\n改过的正文。\n");
-    assert!(built(&[folder.path()], out.path()).is_empty());
-    let new = files(out.path());
-    assert_eq!(old.len(), new.len());
-    assert_ne!(old.keys().collect::<Vec<_>>(), new.keys().collect::<Vec<_>>(), "bodies are named by content");
+    let mut seen = Vec::new();
+    for text in ["第一版。", "第二版。", "第三版。"] {
+        folder.put("articles/lead.md", format!("+++\n+++\n{text}\n"));
+        assert!(built(&[folder.path()], out.path()).is_empty());
+        seen.push(pages(out.path()));
+    }
+    assert_eq!(seen.iter().map(Vec::len).collect::<Vec<_>>(), [1, 2, 2]);
+    assert!(seen[1].contains(&seen[0][0]), "a reader of the first build finds its page");
+    assert!(!seen[2].contains(&seen[0][0]), "two builds later it is gone");
+}
+
+#[test]
+fn what_has_not_changed_is_left_alone() {
+    let out = temporary();
+    let days = ["2024-12-05", "2024-12-06"].map(edition_of);
+    let dirs = days.each_ref().map(|day| day.path().to_owned());
+    let options = options(out.path());
+    let made = || {
+        let built = build_with(&dirs, &options, &|_| ());
+        assert!(built.diagnostics.is_empty());
+        assert_eq!(built.made.len() + built.unchanged.len(), 2);
+        built.made.into_iter().map(|entry| entry.path).collect::<Vec<_>>()
+    };
+    assert_eq!(made(), ["2024-12-05", "2024-12-06"]);
+    let before = files(out.path());
+    assert_eq!(made(), [""; 0]);
+    assert_eq!(files(out.path()), before);
+    days[1].put("articles/lead.md", "+++\n+++\n改过的正文。\n");
+    assert_eq!(made(), ["2024-12-06"]);
+    fs::remove_file(out.path().join("editions/2024-12-05").join(pages_of(out.path(), "2024-12-05"))).expect("removed");
+    assert_eq!(made(), ["2024-12-05"], "a lost file is made again");
+}
+
+/// The file of the first page of an edition.
+fn pages_of(out: &Path, edition: &str) -> String {
+    let head = fs::read(out.join("editions").join(edition).join("edition.json")).expect("a file");
+    read::<Edition>("edition.json", &head).expect("an edition").pages.remove(0).bodies
 }
 
 #[test]
@@ -161,11 +199,12 @@ fn a_build_that_stops_midway_leaves_what_was_there() {
 fn leftovers_of_a_crash_harm_nothing_and_are_cleared() {
     let (out, folder) = (temporary(), Folder::good());
     assert!(built(&[folder.path()], out.path()).is_empty());
-    let before = files(out.path());
     // What a crash before the switch leaves: files beside those that edition.json names.
-    fs::write(out.path().join("editions/2024-12-06/page-01.00000000.json"), "{").expect("a file");
+    let leftover = out.path().join("editions/2024-12-06/page-01.00000000.json");
+    fs::write(&leftover, "{").expect("a file");
+    folder.put("articles/lead.md", "+++\n+++\n改过的正文。\n");
     assert!(built(&[folder.path()], out.path()).is_empty());
-    assert_eq!(files(out.path()), before);
+    assert!(!leftover.exists());
 }
 
 #[test]

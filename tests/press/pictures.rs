@@ -2,7 +2,8 @@
 
 use std::io::Cursor;
 
-use epaper::edition::{Block, Picture};
+use epaper::edition::{Block, Edition, Format, PageBodies, Picture, Rendition, read};
+use epaper::press::build::{Options, build};
 use image::{ImageFormat, Rgb, RgbImage};
 
 use super::folder::Folder;
@@ -106,6 +107,64 @@ fn crc32(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(u32::MAX, |sum, byte| {
         (0..8).fold(sum ^ u32::from(*byte), |sum, _| (sum >> 1) ^ (0xedb8_8320 * (sum & 1)))
     })
+}
+
+/// The published picture of an edition that shows this one, and its files.
+fn published(name: &str, bytes: &[u8]) -> (Picture, Vec<(String, Vec<u8>)>) {
+    let (folder, out) = (folder(name, bytes), tempfile::tempdir().expect("a folder"));
+    let options =
+        Options { out: out.path().to_owned(), base: "/".to_owned(), fonts: None, withhold: None, cache: None };
+    let (entries, problems) = build(&[folder.path().to_owned()], &options);
+    assert!(!problems.has_errors());
+    let edition = out.path().join("editions").join(&entries[0].path);
+    let head: Edition =
+        read("edition.json", &std::fs::read(edition.join("edition.json")).expect("a file")).expect("an edition");
+    let file = edition.join(&head.pages[0].bodies);
+    let bodies: PageBodies = read("bodies", &std::fs::read(file).expect("a file")).expect("bodies");
+    let blocks = bodies.articles.iter().flat_map(|body| &body.blocks);
+    let picture = blocks
+        .filter_map(|block| match block {
+            Block::Figures(figures) => figures[0].picture.clone(),
+            _ => None,
+        })
+        .next()
+        .expect("a picture");
+    let content = |rendition: &Rendition| {
+        (rendition.src.clone(), std::fs::read(edition.join(&rendition.src)).expect("a rendition"))
+    };
+    let files = picture.renditions.iter().map(content).collect();
+    (picture, files)
+}
+
+#[test]
+fn a_photograph_is_published_upright_in_two_formats_and_without_its_notes() {
+    let (picture, files) = published("a.jpg", &turned(6));
+    assert_eq!((picture.width, picture.height), (30, 40));
+    let formats: Vec<_> = picture.renditions.iter().map(|rendition| (rendition.format, rendition.width)).collect();
+    assert_eq!(formats, [(Format::Avif, 30), (Format::Jpeg, 30)]);
+    assert_eq!(files.last().map(|(name, _)| name), Some(&picture.src));
+    assert!(!picture.placeholder.is_empty());
+    for (name, bytes) in &files {
+        assert!(!bytes.windows(4).any(|part| part == b"Exif"), "{name}");
+    }
+    let shown = image::load_from_memory(&files[1].1).expect("a picture").to_rgb8();
+    // The upper left corner is dark; turned to the right it is on the right.
+    let [left, right] = [0, 29].map(|x| shown.get_pixel(x, 0).0.iter().map(|value| u32::from(*value)).sum::<u32>());
+    assert_eq!(shown.dimensions(), (30, 40));
+    assert!(right < left, "{left} {right}");
+}
+
+#[test]
+fn a_picture_that_cannot_be_used_stops_no_paper() {
+    for (name, bytes) in [("a.jpg", b"".as_slice()), ("a.svg", b"<svg"), ("a.png", b"PNG")] {
+        let (folder, out) = (folder(name, bytes), tempfile::tempdir().expect("a folder"));
+        let options =
+            Options { out: out.path().to_owned(), base: "/".to_owned(), fonts: None, withhold: None, cache: None };
+        let (entries, problems) = build(&[folder.path().to_owned()], &options);
+        assert_eq!(entries.len(), 1, "{name}");
+        let [problem] = problems.sorted()[..] else { panic!("{problems:?}") };
+        assert!(problem.hint.is_some() && problem.message.contains(name), "{problem}");
+    }
 }
 
 #[test]

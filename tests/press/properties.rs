@@ -73,7 +73,7 @@ proptest! {
         let folder = Folder::with_body(&body);
         let site = || {
             let out = tempfile::tempdir().expect("a temporary folder");
-            let options = Options { out: out.path().to_owned(), place: site::Options::at("/"), fonts: None, withhold: None };
+            let options = Options { out: out.path().to_owned(), place: site::Options::at("/"), fonts: None, withhold: None, cache: None };
             build(&[folder.path().to_owned()], &options);
             let relative = |path: std::path::PathBuf| path.strip_prefix(out.path()).expect("inside").to_owned();
             files(out.path()).into_iter().map(|(path, bytes)| (relative(path), bytes)).collect::<Vec<_>>()

@@ -24,8 +24,10 @@ fn published(days: &[(&str, &str)], out: &Path) {
         })
         .collect();
     let paths: Vec<_> = folders.iter().map(|folder| folder.path().to_owned()).collect();
-    let (_, problems) =
-        build(&paths, &Options { out: out.to_owned(), place: site::Options::at("/"), fonts: None, withhold: None });
+    let (_, problems) = build(
+        &paths,
+        &Options { out: out.to_owned(), place: site::Options::at("/"), fonts: None, withhold: None, cache: None },
+    );
     assert!(!problems.has_errors(), "{:?}", problems.sorted());
 }
 

@@ -1,16 +1,15 @@
 //! One edition's source to its bundle files, pass by pass.
 
-use std::collections::BTreeMap;
-use std::fs;
 use std::io;
 use std::path::Path;
 
 use serde::Serialize;
 
-use super::stage::Stage;
-use super::{during, withheld};
-use crate::edition::{Block, Edition, EditionEntry, PageBodies};
+use super::stage::{HEAD, Stage};
+use super::{pictures, withheld};
+use crate::edition::{Edition, EditionEntry, PageBodies};
 use crate::press::fonts::Baked;
+use crate::press::pictures::Cache;
 use crate::press::source::Source;
 use crate::press::{divisions, miniature, site, words};
 
@@ -20,10 +19,11 @@ pub(super) fn bundle(
     source: Source,
     fonts: Baked,
     withhold: Option<&Path>,
+    cache: Option<&Cache>,
     stage: &mut Stage,
 ) -> io::Result<EditionEntry> {
     let Source { folder, mut edition, mut bodies } = source;
-    pictures(&folder, &mut bodies, stage)?;
+    pictures::publish(&folder, &mut bodies, cache, stage)?;
     edition.faces = fonts.faces;
     for (name, bytes) in &fonts.files {
         stage.put(name, bytes)?;
@@ -43,7 +43,7 @@ pub(super) fn bundle(
         Some(svg) => stage.add("front", "svg", svg.as_bytes())?,
         None => String::new(),
     };
-    stage.head(&json(&edition)?)?;
+    stage.write(HEAD, &json(&edition)?)?;
     Ok(EditionEntry {
         path: edition.edition.date.to_string(),
         date: edition.edition.date,
@@ -52,26 +52,6 @@ pub(super) fn bundle(
         pages: edition.pages.len().try_into().unwrap_or(u32::MAX),
         front,
     })
-}
-
-/// Copies the pictures and names them by their copies.
-fn pictures(folder: &Path, bodies: &mut [PageBodies], stage: &mut Stage) -> io::Result<()> {
-    let mut names: BTreeMap<String, String> = BTreeMap::new();
-    let blocks = bodies.iter_mut().flat_map(|page| &mut page.articles).flat_map(|body| &mut body.blocks);
-    for block in blocks {
-        let Block::Figures(figures) = block else { continue };
-        for picture in figures.iter_mut().filter_map(|figure| figure.picture.as_mut()) {
-            if !names.contains_key(&picture.src) {
-                let path = folder.join(&picture.src);
-                let bytes = during(&path, fs::read(&path))?;
-                let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-                let extension = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
-                names.insert(picture.src.clone(), stage.add(&stem, &extension, &bytes)?);
-            }
-            picture.src.clone_from(&names[&picture.src]);
-        }
-    }
-    Ok(())
 }
 
 /// Writes the bodies of each page.

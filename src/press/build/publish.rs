@@ -2,54 +2,35 @@
 //!
 //! All files but `edition.json` are named by their content: they can be put beside those of
 //! the edition that is there. Renaming `edition.json` into place then switches to the new
-//! edition at once; what it does not name is cleared away last.
+//! edition at once. What neither it nor the edition before it names is cleared away last: a
+//! reader in the middle of the old edition still finds its pages.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::bundle::{bundle, json};
-use super::stage::{HEAD, Stage};
-use super::{Options, during};
-use crate::edition::{EditionEntry, EditionIndex, SCHEMA, read};
-use crate::press::fonts::Baked;
+use super::bundle::json;
+use super::during;
+use super::stage::{HEAD, Stage, settled};
+use super::stamp::{STAMP, Stamp};
 use crate::press::name::packed_of;
-use crate::press::source::Source;
 
-/// Builds and publishes editions and adds them to the index.
-pub(super) fn all(
-    sources: impl Iterator<Item = (Source, Baked)>,
-    Options { out, withhold, .. }: &Options,
-) -> io::Result<Vec<EditionEntry>> {
-    let editions = out.join("editions");
-    during(&editions, fs::create_dir_all(&editions))?;
-    let index_path = editions.join("index.json");
-    // An index that cannot be read is found before any work, and never written over.
-    let old = old_index(&index_path)?;
-    let staging = during(&editions, tempfile::Builder::new().prefix(".press-").tempdir_in(&editions))?;
-
-    let mut staged = Vec::new();
-    for (source, fonts) in sources {
-        let mut stage = Stage::new(staging.path().join(source.edition.edition.date.to_string()))?;
-        let entry = bundle(source, fonts, withhold.as_deref(), &mut stage)?;
-        staged.push((entry, stage));
-    }
-    let entries: Vec<EditionEntry> = staged.iter().map(|(entry, _)| entry.clone()).collect();
-    let new_index = staging.path().join("index.json");
-    during(&new_index, fs::write(&new_index, json(&merge(old, entries.clone()))?))?;
-
-    for (entry, stage) in &staged {
-        edition(stage, &editions.join(&entry.path))?;
-    }
-    during(&index_path, fs::rename(&new_index, &index_path))?;
-    Ok(entries)
-}
-
-/// Puts one edition into its place.
-fn edition(stage: &Stage, target: &Path) -> io::Result<()> {
+/// Puts one edition into its place. Files of the edition before are kept for its readers
+/// unless some text is withheld: an old file may hold what must not be there any more.
+pub(super) fn edition(stage: &Stage, stamp: Stamp, target: &Path, keeps: bool) -> io::Result<()> {
+    let old = Stamp::load(target);
+    let stamp = stamp.with(stage.files(), old.as_ref().filter(|_| keeps));
+    stage.write(STAMP, &json(&stamp)?)?;
     if !target.exists() {
-        return during(target, fs::rename(stage.folder(), target));
+        during(target, fs::rename(stage.folder(), target))?;
+        settled(target.parent().unwrap_or(target));
+        return Ok(());
+    }
+    // While the edition is neither the old nor the new one, no stamp says which it is.
+    let stamped = target.join(STAMP);
+    if old.is_some() {
+        during(&stamped, fs::remove_file(&stamped))?;
     }
     let mut added = Vec::new();
     let moved = stage.files().iter().map(String::as_str).chain([HEAD]).try_for_each(|name| {
@@ -58,6 +39,9 @@ fn edition(stage: &Stage, target: &Path) -> io::Result<()> {
         let is_new = name != HEAD && !to.exists();
         let folder = to.parent().unwrap_or(target);
         during(folder, fs::create_dir_all(folder))?;
+        if name == HEAD {
+            settled(target);
+        }
         during(&to, fs::rename(stage.folder().join(name), &to))?;
         added.extend(is_new.then_some(to));
         Ok(())
@@ -68,9 +52,14 @@ fn edition(stage: &Stage, target: &Path) -> io::Result<()> {
         for file in added {
             let _ = fs::remove_file(file);
         }
+        if let Some(old) = old {
+            let _ = json(&old).and_then(|bytes| fs::write(&stamped, bytes));
+        }
         return Err(error);
     }
-    clear(target, "", stage.files());
+    during(&stamped, fs::rename(stage.folder().join(STAMP), &stamped))?;
+    settled(target);
+    clear(target, "", &stamp.files.union(&stamp.before).cloned().collect());
     Ok(())
 }
 
@@ -83,26 +72,8 @@ fn clear(target: &Path, inside: &str, named: &BTreeSet<String>) {
             clear(target, &format!("{name}/"), named);
             // Only an empty folder can be removed so.
             let _ = fs::remove_dir(entry.path());
-        } else if !(packed_of(&name) == HEAD || named.contains(packed_of(&name))) {
+        } else if ![HEAD, STAMP].contains(&packed_of(&name)) && !named.contains(packed_of(&name)) {
             let _ = fs::remove_file(entry.path());
         }
     }
-}
-
-fn old_index(path: &Path) -> io::Result<EditionIndex> {
-    match fs::read(path) {
-        Ok(bytes) => read(&path.display().to_string(), &bytes).map_err(|error| io::Error::other(error.to_string())),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            Ok(EditionIndex { schema: SCHEMA, editions: vec![], years: vec![] })
-        }
-        Err(error) => during(path, Err(error)),
-    }
-}
-
-/// Old and new editions, the new ones in the place of those with their path, newest first.
-fn merge(old: EditionIndex, new: Vec<EditionEntry>) -> EditionIndex {
-    let kept = old.editions.into_iter().filter(|entry| new.iter().all(|built| built.path != entry.path));
-    let mut editions: Vec<EditionEntry> = kept.chain(new.iter().cloned()).collect();
-    editions.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.path.cmp(&b.path)));
-    EditionIndex { schema: SCHEMA, editions, years: vec![] }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::during;
@@ -48,16 +48,38 @@ impl Stage {
         if self.files.insert(name.to_owned()) { self.write(name, bytes) } else { Ok(()) }
     }
 
-    /// Writes [`HEAD`].
-    pub(super) fn head(&self, bytes: &[u8]) -> io::Result<()> {
-        self.write(HEAD, bytes)
-    }
-
-    fn write(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
+    /// Writes a file that the others do not count: [`HEAD`] and the stamp.
+    pub(super) fn write(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
         let path = self.folder.join(name);
         let folder = path.parent().unwrap_or(&self.folder);
         during(folder, fs::create_dir_all(folder))?;
-        during(&path, fs::write(&path, bytes))
+        during(&path, durable(&path, bytes))
+    }
+}
+
+/// Writes a file and sees it to the disk: what is renamed into its place must not turn out
+/// empty after a power cut.
+fn durable(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = fs::File::create(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+/// Puts a file into its place at once: written beside it, seen to the disk, renamed.
+pub(super) fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let staged = folder.join(format!(".press-{}-{name}", std::process::id()));
+    during(&staged, durable(&staged, bytes))?;
+    during(path, fs::rename(&staged, path))?;
+    settled(folder);
+    Ok(())
+}
+
+/// Sees the names in a folder to the disk, where systems do such a thing.
+pub(super) fn settled(folder: &Path) {
+    if let Ok(folder) = fs::File::open(folder) {
+        let _ = folder.sync_all();
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
 
-use super::{Draft, ImportError, Options, text, write};
+use super::{Draft, ImportError, Options, ninjs, text, write};
 use crate::edition::Date;
 
 /// What a draft is made from.
@@ -29,6 +29,24 @@ pub enum Import {
         #[arg(long)]
         page: Option<String>,
     },
+    /// News items in IPTC ninjs, 1.x as Superdesk writes it or up to 3.x
+    Ninjs {
+        /// Files of one item or of a list of items
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// The folder of the draft; must be new or empty
+        #[arg(long)]
+        out: PathBuf,
+        /// Day of publication; else that of the newest item
+        #[arg(long)]
+        date: Option<Date>,
+        /// The paper's title
+        #[arg(long)]
+        title: Option<String>,
+        /// Number of the page
+        #[arg(long)]
+        page: Option<String>,
+    },
 }
 
 impl Import {
@@ -38,11 +56,20 @@ impl Import {
     /// # Errors
     /// If the input cannot be read or is not UTF-8, and as [`write()`].
     pub fn run(self, report: &mut impl Write) -> Result<(), ImportError> {
-        let Self::Text { file, out, date, title, page } = self;
-        let raw = read(&file)?;
-        let draft = text::read(&raw, &Options { date, title, page });
+        let (draft, input, out) = match self {
+            Self::Text { file, out, date, title, page } => {
+                (text::read(&read(&file)?, &Options { date, title, page }), file, out)
+            }
+            Self::Ninjs { files, out, date, title, page } => {
+                let first = files.first().cloned().unwrap_or_default();
+                let read = |file: PathBuf| Ok((file.clone(), read(&file)?));
+                let files = files.into_iter().map(read).collect::<Result<Vec<_>, ImportError>>()?;
+                let draft = ninjs::read(&files, &Options { date, title, page });
+                (draft.map_err(|(file, words)| ImportError::NotJson(file, words))?, first, out)
+            }
+        };
         write(&draft, &out)?;
-        say(&draft, &file, &out, report).map_err(|error| ImportError::Io(out, error))
+        say(&draft, &input, &out, report).map_err(|error| ImportError::Io(out, error))
     }
 }
 
@@ -59,6 +86,11 @@ fn say(draft: &Draft, file: &Path, out: &Path, report: &mut impl Write) -> io::R
     for doubt in &draft.doubts {
         let place = if doubt.line > 0 { format!(":{}", doubt.line) } else { String::new() };
         writeln!(report, "{}{place}: unsure: {}", file.display(), doubt.about)?;
+    }
+    for item in draft.items() {
+        for note in &item.notes {
+            writeln!(report, "{}: {note}", out.join(format!("articles/{}.md", item.head.id)).display())?;
+        }
     }
     let (items, pages) = (draft.items().count(), draft.pages.len());
     writeln!(report, "{}: {items} items on {pages} pages, {} doubts", out.display(), draft.doubts.len())

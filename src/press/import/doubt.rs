@@ -48,6 +48,8 @@ pub enum Unsure {
     PageNumber,
     /// The page has no section head.
     NoSection,
+    /// An item that must not be used, and why.
+    Skipped(String, String),
 }
 
 impl fmt::Display for Unsure {
@@ -69,6 +71,7 @@ impl fmt::Display for Unsure {
             Self::DateFrom(date) => write!(f, "{date} was taken as the day of publication"),
             Self::NoTitle => write!(f, "the text does not name the paper: set `title`, or pass --title"),
             Self::PageNumber => write!(f, "the page's number is not in the text: it was counted"),
+            Self::Skipped(name, why) => write!(f, "`{name}` is {why} and was skipped"),
             Self::NoSection => write!(f, "the page has no section head: set `section`"),
         }
     }

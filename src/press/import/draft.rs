@@ -1,6 +1,8 @@
 //! A draft edition: what an importer found, and the source files that say it.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::path::PathBuf;
 
 use super::{Doubt, markdown};
 use crate::edition::{Date, Head, Kind, Person};
@@ -29,6 +31,8 @@ pub struct Draft {
     pub pages: Vec<DraftPage>,
     /// What the importer was unsure of, by line.
     pub doubts: Vec<Doubt>,
+    /// Files to copy by their path in the source.
+    pub pictures: BTreeMap<String, PathBuf>,
 }
 
 /// A page of a draft.
@@ -55,8 +59,12 @@ pub struct Item {
     pub head: Head,
     /// The body in order.
     pub body: Vec<Part>,
-    /// First and last line in the input.
+    /// First and last line in the input; none if it has no lines.
     pub lines: (usize, usize),
+    /// Its name where it comes from; empty if it has none.
+    pub origin: String,
+    /// What an editor should know of it: comments in its source.
+    pub notes: Vec<String>,
 }
 
 /// A part of a body.
@@ -66,6 +74,8 @@ pub enum Part {
     Paragraph(String),
     /// A heading inside the body.
     Crosshead(String),
+    /// A block that the importer has in Markdown already.
+    Markdown(String),
     /// A photo that was not supplied.
     Figure {
         /// Its caption with a printed arrow; may be empty.
@@ -85,7 +95,7 @@ impl Item {
         lines.extend([head.dateline.clone(), head.lead_in.clone()]);
         for part in &self.body {
             match part {
-                Part::Paragraph(text) | Part::Crosshead(text) => lines.push(text.clone()),
+                Part::Paragraph(text) | Part::Crosshead(text) | Part::Markdown(text) => lines.push(text.clone()),
                 Part::Figure { caption, credit } => lines.extend([caption.clone(), credit.clone()]),
             }
         }
@@ -98,8 +108,13 @@ impl Item {
     fn source(&self, doubts: &[Doubt]) -> String {
         let head = &self.head;
         let mut out = String::from("+++\n");
-        for doubt in doubts.iter().filter(|doubt| (self.lines.0..=self.lines.1).contains(&doubt.line)) {
+        for doubt in doubts.iter().filter(|doubt| doubt.line > 0 && (self.lines.0..=self.lines.1).contains(&doubt.line))
+        {
             put(&mut out, format_args!("# {doubt}"));
+        }
+        for note in Some(&self.origin).filter(|origin| !origin.is_empty()).into_iter().chain(&self.notes) {
+            // A comment is one line.
+            put(&mut out, format_args!("# {}", note.replace(char::is_control, " ")));
         }
         put(&mut out, format_args!("rank = {}", head.rank.0));
         if head.kind != Kind::Report {
@@ -208,6 +223,7 @@ fn person(person: &Person) -> String {
 fn block(part: &Part) -> String {
     match part {
         Part::Paragraph(text) => markdown::paragraph(text),
+        Part::Markdown(text) => text.clone(),
         Part::Crosshead(text) => format!("## {}", markdown::inline(text).replace('#', "\\#")),
         Part::Figure { caption, credit } => markdown::figure(caption, credit),
     }

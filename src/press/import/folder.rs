@@ -12,6 +12,8 @@ pub enum ImportError {
     Occupied(PathBuf),
     /// The input is not UTF-8 from this line on.
     NotUtf8(PathBuf, usize),
+    /// The input is not JSON, in the parser's words.
+    NotJson(PathBuf, String),
     /// The file system refused.
     Io(PathBuf, io::Error),
 }
@@ -24,6 +26,7 @@ impl fmt::Display for ImportError {
                 let path = path.display();
                 write!(f, "{path}:{line}: not UTF-8; to convert it: iconv -f GB18030 -t UTF-8 {path}")
             }
+            Self::NotJson(path, words) => write!(f, "{}: not JSON: {words}", path.display()),
             Self::Io(path, error) => write!(f, "{}: {error}", path.display()),
         }
     }
@@ -64,6 +67,12 @@ pub fn write(draft: &Draft, out: &Path) -> Result<(), ImportError> {
         let folder = path.parent().unwrap_or(&draft_folder);
         fs::create_dir_all(folder).map_err(at(folder))?;
         fs::write(&path, text).map_err(at(&path))?;
+    }
+    for (name, file) in &draft.pictures {
+        let path = draft_folder.join(name);
+        let folder = path.parent().unwrap_or(&draft_folder);
+        fs::create_dir_all(folder).map_err(at(folder))?;
+        fs::copy(file, &path).map_err(at(file))?;
     }
     if out.exists() {
         fs::remove_dir(out).map_err(at(out))?;

@@ -4,7 +4,11 @@ use std::fmt::Write;
 
 /// A paragraph, escaped so that it stays one.
 pub(super) fn paragraph(text: &str) -> String {
-    let mut out = inline(text);
+    guarded(inline(text))
+}
+
+/// Markdown of a line, escaped so that it does not open anything else than a paragraph.
+pub(super) fn guarded(mut out: String) -> String {
     if let Some(at) = marker(&out) {
         out.insert(at, '\\');
     }
@@ -13,11 +17,19 @@ pub(super) fn paragraph(text: &str) -> String {
 
 /// An image line without a picture: its caption and credit, each perhaps empty.
 pub(super) fn figure(caption: &str, credit: &str) -> String {
+    picture("", caption, credit)
+}
+
+/// An image line: path, caption and credit, each perhaps empty.
+pub(super) fn picture(path: &str, caption: &str, credit: &str) -> String {
     let mut out = format!("![{}](", inline(caption));
+    // An empty path before a title must be written `<>`.
+    if !credit.is_empty() || !path.is_empty() {
+        write!(out, "<{path}>").expect("writing to a string");
+    }
     if !credit.is_empty() {
-        // An empty path before a title must be written `<>`.
         let credit = inline(credit).replace('"', "\\\"");
-        write!(out, "<> \"{credit}\"").expect("writing to a string");
+        write!(out, " \"{credit}\"").expect("writing to a string");
     }
     out + ")"
 }

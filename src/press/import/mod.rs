@@ -10,6 +10,7 @@ mod doubt;
 mod draft;
 mod folder;
 mod markdown;
+pub mod ninjs;
 pub mod text;
 
 pub use command::Import;

@@ -17,6 +17,7 @@ mod shell;
 mod sitemap;
 mod words;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{fmt, fs, io};
 
@@ -26,8 +27,9 @@ pub use place::SiteAddress;
 pub use published::Published;
 pub use shell::{Dress, Shell};
 
-use super::embed;
-use crate::edition::{Address, BundleError, Edition, EditionIndex, Part, read};
+use super::name::content_name;
+use super::{build, embed};
+use crate::edition::{Address, BundleError, Edition, Part, read};
 use crate::markup;
 use sitemap::Sitemaps;
 
@@ -71,27 +73,54 @@ impl Options {
     }
 }
 
+/// Says what the pages of the site were made by; hidden, and no reader fetches it.
+const MARK: &str = "editions/.pages";
+
+/// Which pages are to be written.
+#[derive(Clone, Copy, Debug)]
+pub enum Stale<'a> {
+    /// Those of every edition.
+    All,
+    /// Those of some editions, if this press wrote the others around this shell.
+    Of {
+        /// The folders of these editions.
+        made: &'a BTreeSet<&'a str>,
+        /// What [`forget`] knew.
+        mark: &'a str,
+    },
+}
+
 /// Writes the pages of a built site: `site` holds the reader's `index.html` and the bundles in
 /// `editions/`. A file that would not change is left alone. Returns the site's address, if it
 /// is known; what needs it is left out otherwise.
 ///
 /// # Errors
 /// See [`SiteError`].
-pub fn write(site: &Path, options: &Options) -> Result<Option<SiteAddress>, SiteError> {
+pub fn write(site: &Path, options: &Options, stale: Stale<'_>) -> Result<Option<SiteAddress>, SiteError> {
     let shell = Shell::open(site)?;
-    let index: EditionIndex = bundle(site, "editions/index.json")?;
-    let newest = index.editions.first().map(|newest| Published::open(site, &newest.path)).transpose()?;
+    let editions = site.join("editions");
+    let listed = build::listed(&editions).map_err(|error| SiteError::File(editions, error))?;
+    let newest = listed.first().map(|newest| Published::open(site, &newest.path)).transpose()?;
     let own = newest.as_ref().and_then(|newest| newest.edition.paper.site.parse().ok());
     let address = options.address.clone().or(own);
+    let made_by = [shell.html(), &address.as_ref().map(|address| address.url("")).unwrap_or_default()].concat();
+    let mark = content_name(&build::press(), "pages", made_by.as_bytes());
+    let is_stale = |path: &str| match stale {
+        Stale::Of { made, mark: old } if old == mark => made.contains(path),
+        _ => true,
+    };
     let press = Press { shell: &shell, address: address.as_ref(), picture: None };
     let mut sitemaps = Sitemaps::default();
-    for entry in &index.editions {
+    // Sitemaps list every edition; the pages of most are there already.
+    for entry in listed.iter().filter(|entry| address.is_some() || is_stale(&entry.path)) {
         let published = Published::open(site, &entry.path)?;
-        // A card takes whole addresses only.
-        let picture = if address.is_some() { share::picture(site, &published)? } else { None };
-        let press = Press { picture: picture.as_deref(), ..press };
-        for (file, content) in press.edition(&published)? {
-            save(&site.join(file), content.as_bytes())?;
+        if is_stale(&entry.path) {
+            // A card takes whole addresses only.
+            let picture = if address.is_some() { share::picture(site, &published)? } else { None };
+            let press = Press { picture: picture.as_deref(), ..press };
+            for (file, content) in press.edition(&published)? {
+                save(&site.join(file), content.as_bytes())?;
+            }
         }
         if let Some(address) = &address {
             sitemaps.add(&published, address);
@@ -131,9 +160,19 @@ pub fn write(site: &Path, options: &Options) -> Result<Option<SiteAddress>, Site
         };
         save(&site.join("404.html"), shell.dress(&dress).as_bytes())?;
     }
+    save(&site.join(MARK), mark.as_bytes())?;
     hosting::write(site, &options.base)?;
     pack::all(site).map_err(|(path, error)| SiteError::File(path, error))?;
     Ok(address)
+}
+
+/// Says what the pages were made by, and forgets it: should a build be cut off before it has
+/// written them, the next one writes all.
+pub fn forget(site: &Path) -> String {
+    let mark = site.join(MARK);
+    let known = fs::read_to_string(&mark).unwrap_or_default();
+    let _ = fs::remove_file(mark);
+    known
 }
 
 /// The pages of an edition for a site whose address is not known: where each stands below the
@@ -319,7 +358,7 @@ mod tests {
     #[test]
     fn every_address_is_a_file_with_its_base_language_and_title() {
         let site = site(&edition("01", "lead", "<雪> & \"冰\""));
-        write(site.path(), &Options::at("/epaper/")).expect("written");
+        write(site.path(), &Options::at("/epaper/"), Stale::All).expect("written");
         for (file, base, title) in [
             ("index.html", "./", "晚报 2024年12月6日"),
             ("404.html", "/epaper/", "晚报"),
@@ -340,9 +379,9 @@ mod tests {
     #[test]
     fn writing_twice_changes_nothing() {
         let site = site(&edition("01", "lead", "雪"));
-        write(site.path(), &Options::at("/")).expect("written");
+        write(site.path(), &Options::at("/"), Stale::All).expect("written");
         let before = text(&site.path().join("2024-12-06/index.html")).expect("a page");
-        write(site.path(), &Options::at("/")).expect("written again");
+        write(site.path(), &Options::at("/"), Stale::All).expect("written again");
         assert_eq!(text(&site.path().join("2024-12-06/index.html")).expect("a page"), before);
     }
 
@@ -350,7 +389,10 @@ mod tests {
     fn a_name_that_would_leave_its_folder_is_refused() {
         for (page, article) in [("..", "lead"), ("A/3", "lead"), ("01", "../../x"), ("", "lead"), ("1?", "lead")] {
             let site = site(&edition(page, article, "雪"));
-            assert!(matches!(write(site.path(), &Options::at("/")), Err(SiteError::Name(_))), "{page} {article}");
+            assert!(
+                matches!(write(site.path(), &Options::at("/"), Stale::All), Err(SiteError::Name(_))),
+                "{page} {article}"
+            );
         }
     }
 }

@@ -17,7 +17,6 @@ mod pattern;
 mod picture;
 mod runs;
 mod suggest;
-mod svg;
 mod tables;
 
 use std::path::{Path, PathBuf};
@@ -26,8 +25,9 @@ pub use folder::TEXT_LIMIT;
 pub use markdown::PARAGRAPH_LIMIT;
 pub use model::{EditionSource, FrontMatter, PageSource};
 
-use crate::edition::{Edition, PageBodies};
+use crate::edition::{Date, Edition, PageBodies};
 use crate::press::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::press::pictures::Cache;
 use folder::Folder;
 use picture::Pictures;
 
@@ -43,9 +43,20 @@ pub struct Source {
     pub bodies: Vec<PageBodies>,
 }
 
+/// The day of an edition's source, if it says one.
+pub fn date(dir: &Path) -> Option<Date> {
+    let manifest: toml::Table = std::fs::read_to_string(dir.join("edition.toml")).ok()?.parse().ok()?;
+    manifest.get("edition")?.get("date")?.to_string().trim_matches('"').parse().ok()
+}
+
 /// Reads a source folder and reports every problem in it. The source is there exactly if
 /// nothing of what was found is an error.
 pub fn read(dir: &Path) -> (Option<Source>, Diagnostics) {
+    read_with(dir, None)
+}
+
+/// The same, without looking through pictures that the cache knows.
+pub fn read_with(dir: &Path, cache: Option<&Cache>) -> (Option<Source>, Diagnostics) {
     let mut out = Diagnostics::default();
     let folder = Folder::new(dir);
     if !dir.is_dir() {
@@ -61,7 +72,7 @@ pub fn read(dir: &Path) -> (Option<Source>, Diagnostics) {
         let written = tables::parse::<EditionSource>(&whole, &mut out)?;
         Some((whole, written))
     });
-    let mut pictures = Pictures::new(&folder);
+    let mut pictures = Pictures::new(&folder, cache);
     let files = assemble::article_files(&folder, &mut out);
     let articles: Vec<_> =
         files.iter().filter_map(|file| article::read(&folder, &file.path, &file.id, &mut pictures, &mut out)).collect();

@@ -63,7 +63,9 @@ impl Open {
 
 fn part_text(part: &Part) -> &str {
     match part {
-        Part::Paragraph(text) | Part::Crosshead(text) | Part::Figure { caption: text, .. } => text,
+        Part::Paragraph(text) | Part::Crosshead(text) | Part::Markdown(text) | Part::Figure { caption: text, .. } => {
+            text
+        }
     }
 }
 

@@ -59,7 +59,7 @@ pub fn read(raw: &str, options: &Options) -> Draft {
         }
     }
     doubts.sort_by_key(|doubt| doubt.line);
-    Draft { title: options.title.clone(), language: "zh-Hans".to_owned(), date, pages, doubts }
+    Draft { title: options.title.clone(), language: "zh-Hans".to_owned(), date, pages, doubts, ..Draft::default() }
 }
 
 /// The date under the obituaries and notices of the day, if all give the same.

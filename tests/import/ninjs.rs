@@ -1,0 +1,124 @@
+//! News items in ninjs to a source that the press reads back.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use epaper::edition::{Block, Edition, Focus, Rank, Run};
+use epaper::press::import::{Import, Options, ninjs};
+use epaper::press::source::{self, Source};
+
+const FIXTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/ninjs");
+
+/// The fixtures with pictures beside them, in a folder of their own.
+fn items() -> (tempfile::TempDir, Vec<PathBuf>) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let names = ["superdesk.json", "items-3.json"];
+    for name in names {
+        fs::copy(Path::new(FIXTURES).join(name), folder.path().join(name)).expect("copied");
+    }
+    fs::create_dir(folder.path().join("media")).expect("a folder");
+    for name in ["day.png", "night.png"] {
+        image::RgbImage::new(40, 30).save(folder.path().join("media").join(name)).expect("a picture");
+    }
+    let files = names.map(|name| folder.path().join(name)).to_vec();
+    (folder, files)
+}
+
+/// The draft of all fixtures read back, and what was said about it.
+fn imported() -> (Source, String) {
+    let (folder, files) = items();
+    let out = folder.path().join("draft");
+    let title = Some("小城日报".to_owned());
+    let mut report = Vec::new();
+    Import::Ninjs { files, out: out.clone(), date: None, title, page: None }.run(&mut report).expect("imported");
+    let (source, problems) = source::read(&out);
+    let problems: Vec<String> = problems.sorted().iter().map(ToString::to_string).collect();
+    assert!(problems.iter().all(|problem| problem.contains("missing-key")), "{problems:?}");
+    (source.expect("a good source"), String::from_utf8(report).expect("text"))
+}
+
+fn blocks<'a>(source: &'a Source, id: &str) -> &'a [Block] {
+    let mut bodies = source.bodies.iter().flat_map(|page| &page.articles);
+    &bodies.find(|body| body.id == id).unwrap_or_else(|| panic!("no {id}")).blocks
+}
+
+#[test]
+fn items_become_articles_the_most_urgent_first() {
+    let (Source { edition, .. }, _) = imported();
+    let Edition { paper, edition: issue, pages, articles, .. } = edition;
+    assert_eq!((paper.title.as_str(), paper.language.as_str()), ("小城日报", "zh-Hans"));
+    assert_eq!((issue.date.to_string(), pages[0].section.as_str()), ("2024-12-05".to_owned(), "要闻"));
+    assert_eq!(pages[0].articles, ["bridge-opens", "a02", "a03"]);
+    let [bridge, library, brief] = &articles[..] else { panic!("{articles:?}") };
+    assert_eq!((bridge.rank, library.rank, brief.rank), (Rank(1), Rank(3), Rank(4)));
+    assert_eq!(bridge.headline, ["漳河新桥 今日通车"]);
+    assert_eq!(bridge.deck, ["两岸居民步行六分钟可达"]);
+    assert_eq!(bridge.dateline, "长治");
+    assert_eq!((bridge.byline[0].role.as_str(), bridge.byline[0].name.as_str()), ("本报记者", "石玉成"));
+    assert_eq!((library.kicker.as_str(), library.byline[0].name.as_str()), ("书香进社区", "朱海云"));
+    assert_eq!(library.deck, ["周末到晚上九点"]);
+}
+
+#[test]
+fn a_body_of_superdesk_keeps_its_blocks_and_pictures() {
+    let (source, _) = imported();
+    let [
+        Block::Figures(first),
+        Block::Paragraph(text),
+        Block::Crosshead(head),
+        Block::List(list),
+        Block::Figures(second),
+        Block::Quote(quote),
+    ] = blocks(&source, "bridge-opens")
+    else {
+        panic!("{:?}", blocks(&source, "bridge-opens"))
+    };
+    let picture = first[0].picture.as_ref().expect("a picture");
+    assert_eq!((picture.src.as_str(), picture.width), ("images/day.png", 40));
+    assert_eq!((first[0].credit.as_str(), first[0].caption.flat().as_str()), ("王日尧 摄", "车辆驶过新桥。"));
+    assert_eq!((first[0].focus, first[0].alt.as_str()), (Focus { x: 25, y: 80 }, "一列汽车驶过桥面"));
+    assert!(text.runs.iter().any(|run| matches!(run, Run::Strong { .. })), "{text:?}");
+    assert!(text.flat().ends_with("通车，全长412米。"));
+    assert_eq!((head.flat().as_str(), list.len(), quote.flat().as_str()), ("两年建成", 2, "以前绕路要半小时。"));
+    // The body's own words for a picture stand before those of its association.
+    assert_eq!((second[0].caption.flat().as_str(), second[0].credit.as_str()), ("新桥夜景。", "资料图片"));
+    assert_eq!(second[0].alt, "夜色中亮灯的桥");
+}
+
+#[test]
+fn a_picture_elsewhere_keeps_its_place_and_is_named() {
+    let (source, report) = imported();
+    let [Block::Figures(figures), Block::Paragraph(_), Block::Table(rows)] = blocks(&source, "a02") else {
+        panic!("{:?}", blocks(&source, "a02"))
+    };
+    assert_eq!((&figures[0].picture, figures[0].caption.flat().as_str()), (&None, "阅览室里的读者。"));
+    assert_eq!((figures[0].credit.as_str(), rows.len()), ("新报社", 2));
+    assert!(report.contains("a02.md: a picture is not here: https://news.example/library.jpg"), "{report}");
+    assert!(report.contains("bridge-opens.md: an element <iframe> of its body was left out"), "{report}");
+}
+
+#[test]
+fn what_must_not_be_used_is_skipped_and_named() {
+    let (_, report) = imported();
+    assert!(report.contains("`未到时间` is withheld and was skipped"), "{report}");
+    assert!(report.contains("`错稿` is canceled and was skipped"), "{report}");
+}
+
+#[test]
+fn plain_text_stays_text() {
+    let (source, _) = imported();
+    let texts: Vec<String> =
+        blocks(&source, "a03").iter().flat_map(Block::texts).map(epaper::edition::Text::flat).collect();
+    assert_eq!(texts, ["第一段 <原样>。", "第二段。"]);
+}
+
+#[test]
+fn a_package_is_its_items_and_a_broken_file_is_named() {
+    let read = |text: &str| ninjs::read(&[(PathBuf::from("a.json"), text.to_owned())], &Options::default());
+    let package = r#"{"type": "composite", "associations": {
+        "main": {"type": "text", "guid": "1", "headline": "甲", "body_html": "<p>一</p>"},
+        "side": {"type": "text", "guid": "2", "headline": "乙"}, "other": {"type": "text", "guid": "3"}}}"#;
+    let draft = read(package).expect("a package");
+    assert_eq!(draft.items().map(|item| item.head.headline[0].as_str()).collect::<Vec<_>>(), ["甲", "乙"]);
+    assert_eq!(read("{").expect_err("no JSON").0, PathBuf::from("a.json"));
+}
