@@ -21,6 +21,7 @@ fn what_is_not_free_is_nowhere_on_the_site() {
         place: site::Options::at("/"),
         fonts: None,
         withhold: Some(aside.path().to_owned()),
+        cache: None,
     };
     let (entries, problems) = build(&[source.path().to_owned()], &options);
     assert!(entries.len() == 1 && !problems.has_errors(), "{problems:?}");
