@@ -26,7 +26,13 @@ fn main() {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("editions/2024-12-06");
     build(
         &[source],
-        &Options { out: site.clone(), place: epaper::press::site::Options::at("/"), fonts: None, withhold: None },
+        &Options {
+            out: site.clone(),
+            place: epaper::press::site::Options::at("/"),
+            fonts: None,
+            withhold: None,
+            cache: None,
+        },
     );
     let bundle = site.join("editions/2024-12-06");
     let demo = load(&bundle);
