@@ -40,7 +40,7 @@ fn main() -> io::Result<()> {
     let out = folder.join("site");
     let options = Options {
         out,
-        base: "/".to_owned(),
+        place: epaper::press::site::Options::at("/"),
         fonts: arguments.fonts,
         withhold: None,
         cache: Some(folder.join("cache")),

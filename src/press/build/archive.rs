@@ -66,8 +66,11 @@ pub(super) fn add(editions: &Path, old: Vec<EditionEntry>, new: &[EditionEntry])
     Ok(())
 }
 
+/// Files by their names.
+type Files = Vec<(String, Vec<u8>)>;
+
 /// The index of editions, newest first, and the files of the years that it does not list.
-fn index(editions: Vec<EditionEntry>) -> io::Result<(EditionIndex, Vec<(String, Vec<u8>)>)> {
+fn index(editions: Vec<EditionEntry>) -> io::Result<(EditionIndex, Files)> {
     let mut index = EditionIndex { schema: SCHEMA, editions: vec![], years: vec![] };
     let mut files = Vec::new();
     for year in editions.chunk_by(|a, b| a.date.year == b.date.year) {

@@ -18,8 +18,8 @@ const STEP: f64 = 1.2;
 /// Qualities from 0 to 100 at which newspaper pictures show no loss at arm's length.
 const AVIF_QUALITY: u8 = 70;
 const JPEG_QUALITY: u8 = 82;
-/// From 1, slow, to 10. At 10 a file is some fifth larger than at 6, and made in a fifth of
-/// the time.
+/// From 1, slow, to 10. A newsroom waits for its pictures: at 10 a large one took 0.6 of the
+/// time that it took at 9, for a file of 1.4 times the size.
 const AVIF_SPEED: u8 = 10;
 /// Most pixels of an AVIF file: a picture of the length of a wall would take minutes.
 const AVIF_PIXELS: u64 = 6_000_000;
@@ -180,7 +180,7 @@ mod tests {
     fn a_chart_stays_exact_and_a_photograph_does_not() {
         let chart = RgbImage::from_fn(300, 200, |x, _| Rgb([if x / 30 % 2 == 0 { 250 } else { 20 }; 3]));
         let photo = RgbImage::from_fn(300, 200, |x, y| {
-            let noise = (x * 7919 ^ y * 104_729) % 23;
+            let noise = ((x * 7919) ^ (y * 104_729)) % 23;
             Rgb([(x / 2 + noise) as u8, (y + noise) as u8, (200 - y / 2 + noise) as u8])
         });
         let formats = |image: RgbImage| -> Vec<Format> {

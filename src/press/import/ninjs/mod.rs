@@ -96,7 +96,7 @@ fn items(value: &Value) -> Vec<Story> {
 
 /// Urgency 1 and 2 lead, 5 is usual, 9 is least.
 fn rank(story: &Story) -> Rank {
-    Rank(story.urgency.map_or(3, |urgency| ((urgency.clamp(1.0, 9.0) as u8) + 1) / 2))
+    Rank(story.urgency.map_or(3, |urgency| (urgency.clamp(1.0, 9.0) as u8).div_ceil(2)))
 }
 
 fn name(story: &Story) -> &str {
