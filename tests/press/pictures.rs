@@ -112,8 +112,13 @@ fn crc32(bytes: &[u8]) -> u32 {
 /// The published picture of an edition that shows this one, and its files.
 fn published(name: &str, bytes: &[u8]) -> (Picture, Vec<(String, Vec<u8>)>) {
     let (folder, out) = (folder(name, bytes), tempfile::tempdir().expect("a folder"));
-    let options =
-        Options { out: out.path().to_owned(), base: "/".to_owned(), fonts: None, withhold: None, cache: None };
+    let options = Options {
+        out: out.path().to_owned(),
+        place: epaper::press::site::Options::at("/"),
+        fonts: None,
+        withhold: None,
+        cache: None,
+    };
     let (entries, problems) = build(&[folder.path().to_owned()], &options);
     assert!(!problems.has_errors());
     let edition = out.path().join("editions").join(&entries[0].path);
@@ -158,8 +163,13 @@ fn a_photograph_is_published_upright_in_two_formats_and_without_its_notes() {
 fn a_picture_that_cannot_be_used_stops_no_paper() {
     for (name, bytes) in [("a.jpg", b"".as_slice()), ("a.svg", b"<svg"), ("a.png", b"PNG")] {
         let (folder, out) = (folder(name, bytes), tempfile::tempdir().expect("a folder"));
-        let options =
-            Options { out: out.path().to_owned(), base: "/".to_owned(), fonts: None, withhold: None, cache: None };
+        let options = Options {
+            out: out.path().to_owned(),
+            place: epaper::press::site::Options::at("/"),
+            fonts: None,
+            withhold: None,
+            cache: None,
+        };
         let (entries, problems) = build(&[folder.path().to_owned()], &options);
         assert_eq!(entries.len(), 1, "{name}");
         let [problem] = problems.sorted()[..] else { panic!("{problems:?}") };
