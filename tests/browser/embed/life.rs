@@ -169,6 +169,9 @@ async fn held(page: &Page) -> Outcome<Held> {
     })
 }
 
+/// Bytes of memory that the allocator may take once more.
+const STEP: f64 = 2.0 * 1024.0 * 1024.0;
+
 #[test]
 fn an_element_leaves_nothing_behind() -> Outcome {
     let cycles: u32 = std::env::var("EPAPER_CYCLES").ok().and_then(|cycles| cycles.parse().ok()).unwrap_or(40);
@@ -201,7 +204,9 @@ fn an_element_leaves_nothing_behind() -> Outcome {
         let after = held(page).await?;
         println!("{cycles} cycles: {before:?} to {after:?}");
         assert!(after.nodes <= before.nodes && after.listeners <= before.listeners, "{before:?} {after:?}");
-        assert!(after.wasm <= before.wasm, "wasm grew: {before:?} {after:?}");
+        // Its memory never shrinks and grows by a step where pieces do not fit; a reader that
+        // stayed would hold more than that in each cycle.
+        assert!(after.wasm - before.wasm < STEP, "wasm grew: {before:?} {after:?}");
         // What the browser itself keeps of a cycle is some hundred bytes.
         assert!(after.heap - before.heap < 2000.0 * f64::from(cycles), "{before:?} {after:?}");
         Ok(())
