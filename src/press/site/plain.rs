@@ -184,7 +184,7 @@ impl Plain<'_> {
         self.out.push_str("<article");
         attribute("data-article", &head.id, &mut self.out);
         attribute("data-rank", &(head.rank.index() + 1).to_string(), &mut self.out);
-        attribute("data-kind", kind_name(head.kind), &mut self.out);
+        attribute("data-kind", head.kind.name(), &mut self.out);
         if !head.language.is_empty() {
             attribute("lang", &head.language, &mut self.out);
         }
@@ -411,17 +411,4 @@ fn element(out: &mut String, tag: &str, text: &str) {
     out.push_str("</");
     out.push_str(tag);
     out.push('>');
-}
-
-/// Value of `data-kind`, and of `kind` in the source.
-fn kind_name(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Report => "report",
-        Kind::Feature => "feature",
-        Kind::Commentary => "commentary",
-        Kind::Picture => "picture",
-        Kind::Obituary => "obituary",
-        Kind::Notice => "notice",
-        Kind::Advertisement => "advertisement",
-    }
 }
