@@ -108,9 +108,8 @@ impl Writer<'_> {
     /// It is inside the paragraph, for a box of its own could fall into the next leg.
     fn signature(&mut self, before: &SetText, text: usize) {
         let text = &self.galley.texts[text].text;
-        let (Some(last), Some(line)) = (before.lines.last(), text.lines.first()) else { return };
-        let indent = if before.lines.len() == 1 { before.indent() } else { Em::ZERO };
-        let space = before.measure - indent - last.width - line.width - SIGNATURE_AIR;
+        let (Some(last), Some(line)) = (before.lines.len().checked_sub(1), text.lines.first()) else { return };
+        let space = before.slack(last) - line.width - SIGNATURE_AIR;
         self.pen.push("<span data-text=\"signed\"");
         self.pen.attribute("data-face", super::face(Setting::Byline.face()));
         self.pen.class("", &Style::default().em("margin-left", space.max(Em::ZERO)));

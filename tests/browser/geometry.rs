@@ -56,6 +56,10 @@ struct Measured {
     row: f64,
     /// Whether the document can be scrolled sideways.
     sideways: bool,
+    /// Lines beside the columns of their box: rows too many pushed them out.
+    pushed: Vec<String>,
+    /// Heads and captions whose rows are not their line height apart: by how much, in CSS px.
+    loose: Vec<(f64, String)>,
 }
 
 /// Measures the sheet in view. A probe without size on each line's baseline tells where that is.
@@ -85,16 +89,26 @@ async fn measure(page: &Page) -> Outcome<Measured> {
         sheet.append(probe);
         const row = probe.getBoundingClientRect().height;
         probe.remove();
+        const pushed = all('.legs').flatMap(legs => [...legs.querySelectorAll('{LINE}')]
+            .filter(line => line.getBoundingClientRect().left >= legs.getBoundingClientRect().right)
+            .map(line => line.textContent));
+        const loose = all(':has(> [data-row])').flatMap(text => {{
+            const tops = [...text.querySelectorAll(':scope > [data-row]')].map(row => row.getBoundingClientRect().top);
+            const pitch = parseFloat(getComputedStyle(text).lineHeight);
+            return tops.slice(1).map((top, index) => [top - tops[index] - pitch, text.textContent.slice(0, 12)]);
+        }});
         const root = document.scrollingElement;
-        return {{ sheet: box(sheet), boxes, baselines, row, sideways: root.scrollWidth > innerWidth }};"
+        return {{ sheet: box(sheet), boxes, baselines, row, sideways: root.scrollWidth > innerWidth, pushed, loose }};"
     );
     page.call(&script, vec![]).await
 }
 
 /// Everything that is wrong with a sheet's geometry.
 fn faults(measured: &Measured) -> Vec<String> {
-    let Measured { sheet, boxes, baselines, row, sideways } = measured;
-    let mut faults = Vec::new();
+    let Measured { sheet, boxes, baselines, row, sideways, pushed, loose } = measured;
+    let mut faults: Vec<_> = pushed.iter().map(|line| format!("{line} is outside its columns")).collect();
+    let loose = loose.iter().filter(|(by, _)| by.abs() > OFF_GRID);
+    faults.extend(loose.map(|(by, text)| format!("the rows of {text} are {by:.2} px too far apart")));
     if *sideways {
         faults.push("scrolls sideways".to_owned());
     }
@@ -144,10 +158,12 @@ fn check(screen: Screen, site: Site, path: &str) -> Outcome {
 }
 
 #[test]
-fn every_sheet_of_the_demo_edition_is_sound_on_every_screen() -> Outcome {
+fn every_sheet_of_the_demo_editions_is_sound_on_every_screen() -> Outcome {
     let site = Site::built();
-    let path = format!("/{}/", Published::newest(&site)?.path);
-    Screen::ALL.into_iter().try_for_each(|screen| check(screen, site.clone(), &path))
+    for path in Published::paths(&site)? {
+        Screen::ALL.into_iter().try_for_each(|screen| check(screen, site.clone(), &format!("/{path}/")))?;
+    }
+    Ok(())
 }
 
 #[test]
@@ -162,7 +178,8 @@ fn a_fault_is_seen() {
     let sheet = Box { right: 100.0, bottom: 100.0, ..at(0.0, 0.0) };
     let count = |boxes: Vec<Box>, baselines: &[f64], sideways| {
         let baselines = baselines.iter().map(|baseline| (*baseline, String::new())).collect();
-        faults(&Measured { sheet: sheet.clone(), boxes, baselines, row: 20.0, sideways }).len()
+        let sheet = sheet.clone();
+        faults(&Measured { sheet, boxes, baselines, row: 20.0, sideways, pushed: vec![], loose: vec![] }).len()
     };
     assert_eq!(count(vec![at(0.0, 0.0), at(10.0, 0.0)], &[8.0, 28.0, 68.2], false), 0);
     assert_eq!(count(vec![at(0.0, 0.0), at(9.0, 9.0)], &[], false), 1);

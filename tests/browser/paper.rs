@@ -22,10 +22,15 @@ pub(crate) struct Published {
 }
 
 impl Published {
+    /// Paths of a site's editions, the newest first.
+    pub(crate) fn paths(site: &Site) -> Outcome<Vec<String>> {
+        let index: EditionIndex = file(site, "editions/index.json")?;
+        Ok(index.editions.into_iter().map(|edition| edition.path).collect())
+    }
+
     /// The newest edition of a site.
     pub(crate) fn newest(site: &Site) -> Outcome<Self> {
-        let index: EditionIndex = file(site, "editions/index.json")?;
-        let path = index.editions.first().ok_or("no edition")?.path.clone();
+        let path = Self::paths(site)?.into_iter().next().ok_or("no edition")?;
         let edition: Edition = file(site, &format!("editions/{path}/edition.json"))?;
         let bodies = edition.pages.iter().map(|page| file(site, &format!("editions/{path}/{}", page.bodies)));
         let bodies = bodies.collect::<Outcome<_>>()?;

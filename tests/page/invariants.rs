@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use epaper::edition::{Block, Body, Edition};
-use epaper::layout::flow::Galley;
+use epaper::layout::flow::{Galley, ItemKind};
 use epaper::layout::fragment::{Content, Frame, Region, Sheet, TextFragment};
 use epaper::layout::page::compose_page;
 use epaper::layout::{Faces, PageLayout, Px, Rect, Settings, Size, Stylesheet};
@@ -26,6 +26,7 @@ pub(crate) fn check(layout: &PageLayout, bodies: &[Body], style: &Stylesheet) {
     assert!(!layout.sheets.is_empty());
     for (article, galley) in layout.galleys.iter().enumerate() {
         everything_once(layout, article, galley, &bodies[article]);
+        room_beside(galley);
     }
     for sheet in &layout.sheets {
         nothing_overlaps(sheet, &layout.galleys, style);
@@ -72,6 +73,19 @@ fn everything_once(layout: &PageLayout, article: usize, galley: &Galley, body: &
         })
         .collect();
     assert_eq!(figures, expected, "figures of article {article}");
+}
+
+/// A line without a row of its own fits into what the line before it leaves.
+fn room_beside(galley: &Galley) {
+    for pair in galley.items.windows(2) {
+        if let [ItemKind::Line { text: before, line: last }, ItemKind::Line { text, line }] =
+            [&pair[0].kind, &pair[1].kind]
+            && pair[1].rows == 0
+        {
+            let (before, beside) = (&galley.texts[*before].text, &galley.texts[*text].text.lines[*line]);
+            assert!(beside.width <= before.slack(*last), "{} behind {}", beside.width.0, before.slack(*last).0);
+        }
+    }
 }
 
 fn leg_rows(galley: &Galley, leg: &Range<usize>) -> u32 {

@@ -176,14 +176,15 @@ impl Collector<'_> {
     fn signature(&mut self, block: usize, signed: &str) {
         let paragraph = self.desk.paragraph(&Text::plain(signed), FaceRole::Note, "", Align::End);
         let text = self.desk.set(&paragraph, self.measure(Setting::Body));
-        let last = self.galley.items.last().and_then(|item| match &item.kind {
-            ItemKind::Line { text, line } => self.galley.texts.get(*text)?.text.lines.get(*line),
-            ItemKind::TableRow { .. } => None,
-        });
-        let beside =
-            self.galley.texts.last().is_some_and(|text| matches!(text.kind, TextKind::Paragraph | TextKind::ListItem))
-                && text.lines.len() == 1
-                && last.is_some_and(|line| line.width + SIGNATURE_GAP + text.lines[0].width <= text.measure);
+        let before = match (self.galley.items.last().map(|item| &item.kind), self.galley.texts.last()) {
+            (Some(ItemKind::Line { line, .. }), Some(before))
+                if matches!(before.kind, TextKind::Paragraph | TextKind::ListItem) =>
+            {
+                Some(before.text.slack(*line))
+            }
+            _ => None,
+        };
+        let beside = text.lines.len() == 1 && before.is_some_and(|slack| SIGNATURE_GAP + text.lines[0].width <= slack);
         if beside && let Some(item) = self.galley.items.last_mut() {
             item.keep = Keep::Never;
         } else if let Some(item) = self.galley.items.last_mut() {
