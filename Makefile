@@ -37,7 +37,7 @@ serve: build
 
 build: setup
 	scripts/fonts.sh
-	RUSTFLAGS="$(SAME)" trunk build --release --public-url ./ --dist $(DIST)
+	EPAPER_SPLIT=1 RUSTFLAGS="$(SAME)" trunk build --release --public-url ./ --dist $(DIST)
 	scripts/optimise.sh $(DIST)
 	$(PRESS) build $(EDITIONS) --out $(DIST) --base $(BASE) $(if $(SITE),--site $(SITE))
 	cargo run --quiet --locked --example parts -- $(DIST)

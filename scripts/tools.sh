@@ -1,7 +1,8 @@
 #!/bin/sh
 # Installs what is missing, or of the wrong version, and nothing else:
 #
-#   tools.sh reader     the wasm target, Trunk, wasm-bindgen and, if it can be had, wasm-opt
+#   tools.sh reader     the wasm target, Trunk, wasm-bindgen, what splits and packs the reader
+#                       and, if it can be had, wasm-opt
 #   tools.sh browser    Chromium (or Chrome) and its ChromeDriver, and axe-core
 #   tools.sh nginx      nginx, for the test of its snippet; without it that test is skipped
 #
@@ -11,6 +12,9 @@ cd "$(dirname "$0")/.."
 
 # The newest Trunk that the oldest supported compiler builds; its successor runs as well.
 trunk=0.21.14
+# What splits the reader, for the helpers that Leptos brings.
+split=0.2.4
+esbuild=0.28.2
 binaryen=132
 # The rules of accessibility that the browser tests ask.
 axe=4.10.3
@@ -35,20 +39,24 @@ apt() {
             $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >&2; }
 }
 
-# crate NAME VERSION: installs a program from its crate, prebuilt where cargo-binstall exists.
-# A lock file can name a release that a registry's mirror does not know: then without it.
+# crate NAME VERSION [FEATURES]: installs a program from its crate, prebuilt where
+# cargo-binstall exists. A lock file can name a release that a registry's mirror does not
+# know: then without it.
 crate() {
     say "installing $1 $2 (some minutes)"
-    if has cargo-binstall; then
+    if [ -z "${3:-}" ] && has cargo-binstall; then
         cargo binstall --no-confirm --root "$tools" "$1@$2" >&2 && return
     fi
-    cargo install --quiet --force --root "$tools" --locked "$1" --version "$2" >&2 ||
-        cargo install --quiet --force --root "$tools" "$1" --version "$2" >&2 ||
+    cargo install --quiet --force --root "$tools" --locked "$1" --version "$2" --features "${3:-}" >&2 ||
+        cargo install --quiet --force --root "$tools" "$1" --version "$2" --features "${3:-}" >&2 ||
         fail "cargo install $1 --version $2 failed"
 }
 
 # version PROGRAM: the number in "PROGRAM 1.2.3 (…)".
 version() { has "$1" && "$1" --version 2>/dev/null | awk '{ print $2; exit }'; }
+
+# packed PACKAGE: the version of a package of npm in $tools, if it is there.
+packed() { sed -n 's/.*"version": "\(.*\)".*/\1/p' "$tools/node_modules/$1/package.json" 2>/dev/null; }
 
 # locked CRATE: its version in Cargo.lock.
 locked() { awk -v name="\"$1\"" '$1 == "name" { hit = $3 == name } hit && $1 == "version" { gsub(/"/, "", $3); print $3; exit }' Cargo.lock; }
@@ -72,7 +80,15 @@ reader() {
     esac
     bindgen=$(locked wasm-bindgen)
     [ "$(version wasm-bindgen)" = "$bindgen" ] || crate wasm-bindgen-cli "$bindgen"
-    has npm || apt npm || fail "npm is missing: fonts and wasm-opt come from there"
+    grep -qs "wasm_split_cli_support $split " "$tools/.crates.toml" ||
+        crate wasm_split_cli_support "$split" build-binary
+    has npm || apt npm || fail "npm is missing: fonts, esbuild and wasm-opt come from there"
+    [ "$(packed esbuild)" = "$esbuild" ] || {
+        say "installing esbuild $esbuild"
+        npm install --silent --no-audit --no-fund --ignore-scripts --prefix "$tools" "esbuild@$esbuild" >&2 ||
+            fail "npm install esbuild@$esbuild failed"
+        mkdir -p "$tools/bin" && ln -sf ../node_modules/.bin/esbuild "$tools/bin/esbuild"
+    }
     # The site works without these two, only larger and unmeasured.
     if ! has wasm-opt; then
         say "installing wasm-opt (binaryen $binaryen)"
@@ -95,7 +111,7 @@ browser() {
             fail "the tests need Chromium or Chrome and the ChromeDriver of the same version on the path (macOS: brew install --cask google-chrome chromedriver)"
     fi
     has npm || apt npm || fail "npm is missing: axe-core comes from there"
-    [ "$(sed -n 's/.*"version": "\(.*\)".*/\1/p' "$tools/node_modules/axe-core/package.json" 2>/dev/null)" = "$axe" ] || {
+    [ "$(packed axe-core)" = "$axe" ] || {
         say "installing axe-core $axe"
         npm install --silent --no-audit --no-fund --ignore-scripts --prefix "$tools" "axe-core@$axe" >&2 ||
             fail "npm install axe-core@$axe failed"

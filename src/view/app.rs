@@ -2,18 +2,17 @@
 
 use leptos::prelude::*;
 
+use super::Reader;
 use super::bar::ControlBar;
 use super::guest::Extent;
 use super::notice::{FailureNotice, LoadingNotice};
-use super::panel::PanelView;
 use super::reading::ReadingView;
-use super::search::{SearchView, keep_lights};
 use super::sheet::Sheet;
 use super::stack::Stack;
 use super::strip::Strip;
 use super::takeover::take_over;
 use super::widths::Widths;
-use super::{Reader, keep};
+use super::wish::Wish;
 use crate::edition::{Edition, FaceRole, Head};
 use crate::web::{self, Home};
 
@@ -26,14 +25,10 @@ pub fn App(reader: Reader) -> impl IntoView {
     keep_bodies(reader);
     keep_fonts(reader);
     keep_title(reader);
-    keep::follow(reader);
     keep_focus(reader);
     reader.keep_print();
-    keep_lights(reader);
-    reader.keep_spoken_lit();
     reader.keep_progress();
-    reader.keep_source();
-    reader.keep_quoted_lit();
+    follow_wishes(reader);
 
     let stage = NodeRef::<leptos::html::Div>::new();
     Effect::new(move || {
@@ -95,7 +90,10 @@ pub fn App(reader: Reader) -> impl IntoView {
                 {move || unfolded.get().then(|| view! { <ReadingView/> })}
             </div>
             {move || controls.get().then(|| view! { <Strip/><ControlBar/> })}
-            {move || paged.get().then(|| view! { <SearchView/><PanelView/> })}
+            {move || paged.get().then(|| view! {
+                {move || reader.finder.get().map(|view| view())}
+                {move || reader.panels.get().map(|view| view())}
+            })}
         </div>
     }
 }
@@ -115,6 +113,28 @@ pub fn open(home: Home) -> impl IntoView {
         });
     });
     view! { <App reader/> }
+}
+
+/// What is to be there by what the reader chose or the address says.
+fn follow_wishes(reader: Reader) {
+    let wish_while = move |wanted: Memo<bool>, wish: Wish| {
+        Effect::new(move || {
+            if wanted.get() {
+                reader.wish(wish);
+            }
+        });
+    };
+    wish_while(Memo::new(move |_| reader.panel.get().is_some()), Wish::Panels);
+    wish_while(Memo::new(move |_| reader.preferences.with(|now| now.cite)), Wish::Source);
+    if reader.home.query("debug").as_deref() == Some("grid") {
+        reader.wish(Wish::Debug);
+    }
+    Effect::new(move || {
+        let (id, drawn) = (reader.article.get(), reader.reading.with(Option::is_some));
+        if drawn && id.is_some() && reader.quoted.with(|quoted| quoted.as_ref().map(|(id, _)| id) == id.as_ref()) {
+            reader.wish(Wish::Quotation);
+        }
+    });
 }
 
 /// Fetches the bodies of the page in view at once, and its neighbours' when idle.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Reader;
 use super::icon;
 use super::panel::Panel;
+use super::wish::Wish;
 use super::zoom::Distance;
 use crate::web::Turn;
 
@@ -41,11 +42,11 @@ pub fn ControlBar() -> impl IntoView {
                 inner_html=move || icon::with_words(icon::CONTENTS, words().contents())></button>
             <button data-open="search" aria-keyshortcuts="/" on:click=move |_| reader.open_search()
                 inner_html=move || icon::with_words(icon::SEARCH, words().search())></button>
-            <button data-open="editions" aria-haspopup="dialog" on:click=move |_| reader.open_editions()
+            <button data-open="editions" aria-haspopup="dialog" on:click=move |_| reader.panel.set(Some(Panel::Editions))
                 inner_html=move || icon::with_words(icon::CALENDAR, words().editions())></button>
             <button data-action="distance" aria-pressed=move || (reader.distance.get() == Distance::Far).to_string() on:click=move |_| reader.change_distance()
                 inner_html=move || icon::with_words(icon::PAGE, words().whole_page())></button>
-            <button data-action="listen" aria-pressed=move || reader.aloud.with(Option::is_some).to_string() on:click=move |_| reader.read_aloud()
+            <button data-action="listen" aria-pressed=move || reader.aloud.with(Option::is_some).to_string() on:click=move |_| reader.wish(Wish::ReadAloud)
                 inner_html=move || icon::with_words(icon::VOICE, words().read_aloud())></button>
             </div>
             <div class="bar-turn">

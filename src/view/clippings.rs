@@ -45,23 +45,35 @@ impl Reader {
         });
     }
 
-    /// Whether the unfolded article is kept.
+    /// Whether the unfolded article is kept: what the device keeps names its address.
     pub fn is_clipped(self) -> bool {
         let Some(address) = self.article_address() else { return false };
-        self.clippings.with(|kept| kept.iter().any(|clipping| clipping.address == address))
+        self.clippings.with(|kept| match kept {
+            Some(kept) => kept.iter().any(|clipping| clipping.address == address),
+            None => self.home.kept("clippings").contains(&["\"address\":\"", &address, "\""].concat()),
+        })
+    }
+
+    /// Reads what is kept, unless that was done.
+    pub fn load_clippings(self) {
+        if self.clippings.with_untracked(Option::is_none) {
+            self.clippings.set(Some(self.home.load("clippings")));
+        }
     }
 
     /// Changes what is kept.
     pub fn change_clippings(self, change: impl FnOnce(&mut Vec<Clipping>)) {
-        self.clippings.update(change);
-        self.clippings.with_untracked(|kept| self.home.store("clippings", kept));
+        let mut kept = self.clippings.get_untracked().unwrap_or_default();
+        change(&mut kept);
+        self.home.store("clippings", &kept);
+        self.clippings.set(Some(kept));
     }
 
     /// Everything kept, as Markdown.
     pub fn clippings_as_markdown(self) -> String {
         let mut text = String::new();
         self.clippings.with(|kept| {
-            for clipping in kept {
+            for clipping in kept.iter().flatten() {
                 let quote = clipping.quote.lines().flat_map(|line| ["> ", line, "\n"]).collect::<String>();
                 let url = self.home.url(&clipping.address);
                 text += &["## ", &clipping.headline, "\n\n", &quote, if quote.is_empty() { "" } else { "\n" }].concat();
@@ -71,9 +83,18 @@ impl Reader {
         text
     }
 
-    /// The link to the unfolded article, or to what is selected in it.
-    pub fn link_to_share(self) -> Option<String> {
-        untrack(|| self.clipping()).map(|clipping| self.home.url(&clipping.address))
+    /// Hands on the link to the unfolded article, or to what is selected in it, unless the
+    /// host of a guest does.
+    pub fn share(self) {
+        let Some(id) = self.article.get_untracked().filter(|id| self.home.tell("share", &self.news_of(id))) else {
+            return;
+        };
+        let Some(clipping) = untrack(|| self.clipping()) else { return };
+        self.home.spawn(async move {
+            if web::share(&clipping.headline, &self.home.url(&clipping.address)).await {
+                self.shared.set(Some(id));
+            }
+        });
     }
 
     /// What is copied says where it is from, if the reader wants that.
@@ -86,26 +107,23 @@ impl Reader {
         });
     }
 
-    /// What the address quotes is lit and in view.
-    pub fn keep_quoted_lit(self) {
-        Effect::new(move || {
-            let (Some(id), Some(_)) = (self.article.get(), self.reading.get()) else { return };
-            let Some((article, fragment)) = self.quoted.get().filter(|(article, _)| *article == id) else { return };
-            let passage = untrack(|| {
-                let opened = self.edition()?;
-                let page = opened.edition.page_of(&article)?;
-                let bodies = self.bodies.with(|bodies| bodies.get(&page).cloned())?.ok()?;
-                let body = bodies.articles.iter().find(|body| body.id == article)?;
-                let (block, at, chars) = Quote::parse(&fragment)?.find(body)?;
-                let locator = crate::edition::Locator { article, block: block as u32, offset: at as u32 };
-                Some(Passage::Body(locator, chars as u32))
-            });
-            let Some(passage) = passage else { return };
-            self.home.spawn(async move {
-                web::next_frame().await;
-                self.home.light("quoted", "[data-reading]", std::slice::from_ref(&passage));
-                self.home.reveal("[data-reading]", &passage);
-            });
+    /// Lights what the address quotes and brings it into view.
+    pub fn light_quoted(self) {
+        let passage = untrack(|| {
+            let (article, fragment) = self.quoted.get()?;
+            let opened = self.edition()?;
+            let page = opened.edition.page_of(&article)?;
+            let bodies = self.bodies.with(|bodies| bodies.get(&page).cloned())?.ok()?;
+            let body = bodies.articles.iter().find(|body| body.id == article)?;
+            let (block, at, chars) = Quote::parse(&fragment)?.find(body)?;
+            let locator = crate::edition::Locator { article, block: block as u32, offset: at as u32 };
+            Some(Passage::Body(locator, chars as u32))
+        });
+        let Some(passage) = passage else { return };
+        self.home.spawn(async move {
+            web::next_frame().await;
+            self.home.light("quoted", "[data-reading]", std::slice::from_ref(&passage));
+            self.home.reveal("[data-reading]", &passage);
         });
     }
 

@@ -1,17 +1,26 @@
 //! The debug overlay (`?debug=grid`): grid, boxes, baselines and the quality report.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::Reader;
 use super::placed::{css, within};
 use super::widths::Widths;
+use super::zoom::Distance;
 use crate::layout::{PageLayout, Rect, Stylesheet};
 
-/// Draws the grid of a sheet over it, and what the layout reports of the page below.
+/// Draws the grid of the sheet in view over it, and what the layout reports of the page below.
 #[component]
-pub fn DebugOverlay(layout: Arc<PageLayout>, sheet: usize, style: Arc<Stylesheet>) -> impl IntoView {
+pub fn DebugOverlay() -> impl IntoView {
+    let reader = expect_context::<Reader>();
+    move || match reader.distance.get() {
+        Distance::Sheet => {
+            Some(overlay(reader, &*reader.layout.get()?, reader.sheet.get(), &*reader.stylesheet.get()?))
+        }
+        Distance::Far => reader.whole.get().map(|(style, layout)| overlay(reader, &layout, 0, &style)),
+    }
+}
+
+fn overlay(reader: Reader, layout: &PageLayout, sheet: usize, style: &Stylesheet) -> AnyView {
     let body = layout.sheets[sheet].body;
     let columns = (0..style.columns).map(|column| {
         let rect = Rect { x: style.column_x(column), width: style.column_width(), ..body };
@@ -36,7 +45,7 @@ pub fn DebugOverlay(layout: Arc<PageLayout>, sheet: usize, style: Arc<Stylesheet
         css(style.em),
         css(style.gutter)
     );
-    let widths = expect_context::<Reader>().widths.with(Widths::name);
+    let widths = reader.widths.with(Widths::name);
     let report = format!("{:#?}", layout.report);
     view! {
         <div class="debug" aria-hidden="true">
@@ -46,4 +55,5 @@ pub fn DebugOverlay(layout: Arc<PageLayout>, sheet: usize, style: Arc<Stylesheet
             <pre class="debug-report">{grid}"\n"{format!("lines by {widths} widths")}"\n"{report}</pre>
         </div>
     }
+    .into_any()
 }

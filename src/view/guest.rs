@@ -139,10 +139,10 @@ impl Guest {
         if self.reader.extent.get_untracked() == Extent::Article {
             return;
         }
-        self.reader.open_search();
-        if !words.is_empty() {
-            self.reader.search.words.set(words);
-            self.reader.ask();
+        if words.is_empty() {
+            self.reader.open_search();
+        } else {
+            self.reader.search_for(words);
         }
     }
 

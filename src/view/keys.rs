@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::guest::Extent;
 use super::panel::Panel;
+use super::wish::Wish;
 use super::words::Words;
 use super::{Reader, zoom::Distance};
 use crate::web::{Key, Turn};
@@ -52,13 +53,13 @@ impl Reader {
                 // One article alone has nothing beside it.
                 'w' | 'c' | '/' | 'e' | 's' | '?' if self.extent.get_untracked() == Extent::Article => return false,
                 'w' => self.change_distance(),
-                'r' => self.read_aloud(),
+                'r' => self.wish(Wish::ReadAloud),
                 'k' => self.panel.set(Some(Panel::Clippings)),
                 'c' => self.panel.set(Some(Panel::Contents)),
                 '/' => self.open_search(),
-                'n' if self.is_searching() => self.step_search(true),
-                'p' if self.is_searching() => self.step_search(false),
-                'e' => self.open_editions(),
+                'n' if self.is_searching() => self.wish(Wish::NextHit),
+                'p' if self.is_searching() => self.wish(Wish::PreviousHit),
+                'e' => self.panel.set(Some(Panel::Editions)),
                 's' => self.panel.set(Some(Panel::Settings)),
                 '?' => self.panel.set(Some(Panel::Keys)),
                 _ => return false,

@@ -30,6 +30,7 @@ mod stack;
 mod strip;
 mod takeover;
 mod widths;
+mod wish;
 mod words;
 mod zoom;
 

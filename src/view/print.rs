@@ -23,7 +23,7 @@ impl Reader {
 
     fn printed_clippings(self) -> Drawing {
         let mut html = Html::default();
-        for clipping in self.clippings.get() {
+        for clipping in self.clippings.get().unwrap_or_default() {
             html.start("article", &[("class", "clipping")]).element("p", &[("class", "slip")], &clipping.slip());
             html.element("h3", &[], &clipping.headline);
             if !clipping.quote.is_empty() {

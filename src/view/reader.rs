@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::reactive::owner::WeakOwner;
 
 use super::aloud::Aloud;
 use super::clippings::Clipping;
@@ -15,6 +16,7 @@ use super::preferences::Preferences;
 use super::progress::Progress;
 use super::search::Search;
 use super::widths::Widths;
+use super::wish::{View, Wish};
 use super::words::Words;
 use super::zoom::{Anchor, Distance};
 use crate::edition::{Address, Body, Edition, Locator, PageBodies, Part};
@@ -95,8 +97,10 @@ pub struct Reader {
     pub miniatures: RwSignal<BTreeMap<(String, usize), String>>,
     /// What is read aloud.
     pub aloud: RwSignal<Option<Aloud>>,
-    /// What the reader keeps.
-    pub clippings: RwSignal<Vec<Clipping>>,
+    /// What the reader keeps, once it was asked for.
+    pub clippings: RwSignal<Option<Vec<Clipping>>>,
+    /// The article whose link was copied last.
+    pub shared: RwSignal<Option<String>>,
     /// The article and the fragment of an address that quotes it.
     pub quoted: RwSignal<Option<(String, String)>>,
     /// Whether the clippings are printed instead of the paper.
@@ -127,8 +131,18 @@ pub struct Reader {
     pub reading: Memo<Option<(Arc<Stylesheet>, Arc<PageLayout>)>>,
     /// Index of the sheet in view.
     pub sheet: Memo<usize>,
-    /// Whether the grid is drawn over the sheet (`?debug=grid`).
-    pub debug: bool,
+    /// What opens over the paper, once it was wished for.
+    pub panels: RwSignal<Option<View>>,
+    /// What shows the search, once it was wished for.
+    pub finder: RwSignal<Option<View>>,
+    /// The controls of the voice, once they were wished for.
+    pub player: RwSignal<Option<View>>,
+    /// The grid over the sheet, once it was wished for (`?debug=grid`).
+    pub overlay: RwSignal<Option<View>>,
+    /// A wish that was not fulfilled, for what it needs did not come.
+    pub unmet: RwSignal<Option<Wish>>,
+    /// The scope that all of this belongs to.
+    pub owner: StoredValue<WeakOwner>,
     /// Language of the controls.
     pub words: Memo<Words>,
 }
@@ -230,7 +244,8 @@ impl Reader {
             anchor: RwSignal::new(None),
             miniatures: RwSignal::new(BTreeMap::new()),
             aloud: RwSignal::new(None),
-            clippings: RwSignal::new(home.load("clippings")),
+            clippings: RwSignal::new(None),
+            shared: RwSignal::new(None),
             quoted: RwSignal::new(None),
             prints_clippings: RwSignal::new(false),
             progress: RwSignal::new(home.load("progress")),
@@ -246,7 +261,12 @@ impl Reader {
             whole,
             reading,
             sheet,
-            debug: home.query("debug").as_deref() == Some("grid"),
+            panels: RwSignal::new(None),
+            finder: RwSignal::new(None),
+            player: RwSignal::new(None),
+            overlay: RwSignal::new(None),
+            unmet: RwSignal::new(None),
+            owner: StoredValue::new(Owner::current().unwrap_or_default().downgrade()),
             words,
         }
     }

@@ -8,9 +8,9 @@ use leptos::prelude::*;
 use super::Reader;
 use super::guest::Extent;
 use super::ink::Ink;
-use crate::edition::Head;
+use super::wish::Wish;
 use crate::layout::{PageLayout, Stylesheet};
-use crate::{markup, web};
+use crate::markup;
 
 /// The unfolded article, whole, in a measure for reading.
 #[component]
@@ -88,29 +88,15 @@ pub fn ReadingView() -> impl IntoView {
 #[component]
 fn Share() -> impl IntoView {
     let reader = expect_context::<Reader>();
-    // The article whose link was copied.
-    let copied = RwSignal::new(None);
-    let share = move |_| {
-        let Some((opened, id)) = reader.opened.get_untracked().and_then(Result::ok).zip(reader.article.get_untracked())
-        else {
-            return;
-        };
-        if !reader.home.tell("share", &reader.news_of(&id)) {
-            return;
-        }
-        let Some(link) = reader.link_to_share() else { return };
-        reader.home.spawn(async move {
-            let title = opened.edition.head(&id).map(Head::title).unwrap_or_default();
-            if web::share(&title, &link).await {
-                copied.set(Some(id));
-            }
-        });
-    };
     let label = move || {
         let words = reader.words.get();
-        if copied.get().is_some() && copied.get() == reader.article.get() { words.link_copied() } else { words.share() }
+        if reader.shared.get().is_some() && reader.shared.get() == reader.article.get() {
+            words.link_copied()
+        } else {
+            words.share()
+        }
     };
-    view! { <button data-action="share" aria-live="polite" on:click=share>{label}</button> }
+    view! { <button data-action="share" aria-live="polite" on:click=move |_| reader.wish(Wish::Share)>{label}</button> }
 }
 
 /// An article that ends so many px below the window was read.
@@ -124,8 +110,8 @@ fn ReadingTools() -> impl IntoView {
     view! {
         <span class="reading-tools">
             <button data-action="listen-here" aria-pressed=move || reader.aloud.with(Option::is_some).to_string()
-                on:click=move |_| reader.read_aloud()>{move || words().read_aloud()}</button>
-            <button data-action="clip" aria-pressed=move || reader.is_clipped().to_string() on:click=move |_| reader.clip()>{move || words().clip()}</button>
+                on:click=move |_| reader.wish(Wish::ReadAloud)>{move || words().read_aloud()}</button>
+            <button data-action="clip" aria-pressed=move || reader.is_clipped().to_string() on:click=move |_| reader.wish(Wish::Clip)>{move || words().clip()}</button>
         </span>
     }
 }

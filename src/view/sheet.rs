@@ -5,7 +5,6 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Reader;
-use super::debug::DebugOverlay;
 use super::ink::Ink;
 use super::reader::Opened;
 use super::zoom::Distance;
@@ -61,10 +60,6 @@ pub fn Sheet() -> impl IntoView {
             Some(reader.words.get().sheet(&page.number, &page.section, seen.sheet + 1, sheets))
         })
     };
-    let debug = move || {
-        let seen = seen.get().filter(|_| reader.debug)?;
-        Some(view! { <DebugOverlay layout=seen.layout sheet=seen.sheet style=seen.style/> })
-    };
     view! {
         <section class="sheet s0" part="sheet" tabindex="-1" aria-current="page" aria-label=name
             data-sheet=of(|seen| Some((seen.sheet + 1).to_string()))
@@ -75,7 +70,7 @@ pub fn Sheet() -> impl IntoView {
             style:transform=of(|seen| (seen.scale < 1.0).then(|| format!("scale({:.5})", seen.scale)))
             style:transform-origin="0 0" style:margin-inline-end=of(Seen::shrink)>
             <Ink drawing/>
-            {debug}
+            {move || reader.overlay.get().map(|view| view())}
         </section>
     }
 }

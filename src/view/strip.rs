@@ -1,10 +1,9 @@
-//! The strip above the bar: what comes and goes, such as the voice's controls and the offer
-//! to go on where the last visit ended.
+//! The strip above the bar: what comes and goes, such as the voice's controls, the offer to go
+//! on where the last visit ended, and that something could not be fetched.
 
 use leptos::prelude::*;
 
 use super::Reader;
-use super::player::Player;
 
 /// Nothing, most of the time.
 #[component]
@@ -24,5 +23,15 @@ pub fn Strip() -> impl IntoView {
             </div>
         })
     };
-    view! { <div class="strip">{offer}<Player/></div> }
+    let unmet = move || {
+        let wish = reader.unmet.get()?;
+        Some(view! {
+            <div class="offer" role="alert" data-unmet lang=move || words().tag()>
+                <p>{move || words().unmet()}</p>
+                <button data-unmet="retry" on:click=move |_| reader.wish(wish)>{move || words().retry()}</button>
+                <button data-unmet="leave" on:click=move |_| reader.give_up()>{move || words().close()}</button>
+            </div>
+        })
+    };
+    view! { <div class="strip">{offer}{unmet}{move || reader.player.get().map(|view| view())}</div> }
 }

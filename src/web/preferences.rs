@@ -22,6 +22,11 @@ impl Home {
         }
     }
 
+    /// A kept value as it is written, or nothing.
+    pub fn kept(self, key: &str) -> String {
+        self.storage().and_then(|storage| storage.get_item(&full(key)).ok().flatten()).unwrap_or_default()
+    }
+
     fn storage(self) -> Option<Storage> {
         if self.is_guest() { None } else { window()?.local_storage().ok().flatten() }
     }

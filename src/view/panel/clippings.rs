@@ -9,7 +9,7 @@ use crate::web;
 /// The list, the newest first.
 pub(super) fn write(reader: Reader, html: &mut Html) {
     let words = reader.words.get();
-    let kept = reader.clippings.get();
+    let kept = reader.clippings.get().unwrap_or_default();
     if kept.is_empty() {
         html.element("p", &[], words.no_clippings());
         return;

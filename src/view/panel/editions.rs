@@ -169,11 +169,10 @@ pub(super) fn write(reader: Reader, html: &mut Html) {
 }
 
 impl Reader {
-    /// Opens the calendar at the open edition's month.
-    pub fn open_editions(self) {
+    /// Looks the editions up, from the open one's month.
+    pub(super) fn look_up_editions(self) {
         let day = self.opened.get_untracked().and_then(Result::ok).map(|opened| opened.edition.edition.date);
         self.archive.day.set(day);
-        self.panel.set(Some(super::Panel::Editions));
         self.home.spawn(async move {
             // Fetched again each time: there may be a new edition.
             let index = self.home.fetch_index().await;
@@ -233,10 +232,6 @@ pub(super) fn click(reader: Reader, event: &leptos::ev::MouseEvent) -> bool {
             reader.panel.set(None);
             reader.open_edition(&path);
         }
-        return true;
-    }
-    if web::pointed(event, "data-open").is_some() {
-        reader.open_editions();
         return true;
     }
     let Some(way) = web::pointed(event, "data-month") else { return false };

@@ -119,8 +119,8 @@ pub fn PanelView() -> impl IntoView {
             });
         } else if is("data-print").is_some() {
             reader.print_clippings();
-        } else if is("data-open").is_some() {
-            reader.panel.set(Some(Panel::Clippings));
+        } else if let Some(name) = is("data-open") {
+            reader.panel.set([Panel::Editions, Panel::Clippings].into_iter().find(|panel| panel.name() == name));
         } else if is("data-keep").is_some() {
             keep::change(reader);
         } else if is("data-reset").is_some() {
@@ -138,10 +138,10 @@ pub fn PanelView() -> impl IntoView {
             contents::slide(reader, &value);
         }
     };
-    Effect::new(move || {
-        if reader.panel.get() == Some(Panel::Contents) {
-            contents::draw_miniatures(reader);
-        }
+    Effect::new(move || match reader.panel.get() {
+        Some(Panel::Contents) => contents::draw_miniatures(reader),
+        Some(Panel::Editions) => reader.look_up_editions(),
+        _ => {}
     });
     // The event comes late: another panel may have opened since.
     let closed = move |_| {

@@ -35,7 +35,7 @@ pub(super) struct Shelf {
 
 impl Search {
     /// Forgets what was looked for and found.
-    pub(super) fn ask_nothing(self) {
+    pub fn ask_nothing(self) {
         self.shelf.update_value(|shelf| *shelf = Shelf { question: shelf.question + 1, ..Shelf::default() });
         self.words.set(String::new());
         self.found.set(vec![]);

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 
 use super::Reader;
 use super::reader::{Place, Spot};
+use super::wish::Wish;
 use crate::edition::{Address, Date, Part};
 use crate::search::Excerpt;
 use crate::web::{Failure, Passage};
@@ -78,6 +79,8 @@ pub struct Search {
     pub progress: RwSignal<Progress>,
     /// The hit that was gone to last: indexes of the article and of the passage in it.
     pub at: RwSignal<Option<(usize, usize)>>,
+    /// Whether its words are still to be looked for.
+    asked: StoredValue<bool>,
     /// What was fetched, and which of several questions is the last.
     shelf: StoredValue<ask::Shelf>,
 }
@@ -92,6 +95,7 @@ impl Search {
             found: RwSignal::new(vec![]),
             progress: RwSignal::new(Progress::Idle),
             at: RwSignal::new(None),
+            asked: StoredValue::new(false),
             shelf: StoredValue::new(ask::Shelf::default()),
         }
     }
@@ -125,30 +129,48 @@ impl Reader {
     /// Opens the search with its list.
     pub fn open_search(self) {
         self.search.shown.set(Some(Shown::List));
+        self.wish(Wish::Search);
+    }
+
+    /// Opens the search and looks for these words.
+    pub fn search_for(self, words: String) {
+        self.search.words.set(words);
+        self.search.asked.set_value(true);
+        self.open_search();
+    }
+
+    /// Looks for the words that were asked for before the search was there.
+    pub(super) fn ask_if_asked(self) {
+        if self.search.asked.get_value() {
+            self.search.asked.set_value(false);
+            self.ask();
+        }
     }
 
     /// Closes the search and puts its lights out.
     pub fn close_search(self) {
-        self.search.shown.set(None);
-        self.search.ask_nothing();
+        self.end_search();
         self.home.set_query("q", None);
         self.home.focus(if self.article.get_untracked().is_some() { "[data-reading]" } else { "[data-sheet]" });
+    }
+
+    fn end_search(self) {
+        self.search.shown.set(None);
+        if self.finder.with_untracked(Option::is_some) {
+            self.wish(Wish::CloseSearch);
+        }
     }
 
     /// Follows the address: what its `q` says is looked for.
     pub fn search_as_addressed(self) {
         match self.home.query("q") {
             Some(words) if self.search.words.with_untracked(|now| *now != words) => {
-                self.search.shown.set(Some(Shown::List));
-                self.search.words.set(words);
-                self.ask();
+                self.search_for(words);
             }
-            Some(_) => {}
-            None if self.home.is_guest() => {}
-            None => {
-                self.search.shown.set(None);
-                self.search.ask_nothing();
+            None if self.is_searching() && !self.home.is_guest() => {
+                self.end_search();
             }
+            _ => {}
         }
     }
 

@@ -17,6 +17,11 @@ impl Words {
         self.pick("正在取报……", "Fetching the paper…")
     }
 
+    /// A part of the reader did not come.
+    pub fn unmet(self) -> &'static str {
+        self.pick("没有取到这项功能，请检查网络。", "This could not be fetched. Check the network.")
+    }
+
     pub fn retry(self) -> &'static str {
         self.pick("重试", "Try again")
     }
