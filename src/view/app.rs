@@ -24,6 +24,7 @@ pub fn App(reader: Reader) -> impl IntoView {
     web::on_keys(home, move |key| reader.press(key));
     keep_bodies(reader);
     keep_fonts(reader);
+    reader.keep_ahead();
     keep_title(reader);
     keep_focus(reader);
     reader.keep_print();

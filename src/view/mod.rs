@@ -4,6 +4,7 @@
 //! [`Reader`] holds what can change; a composed page is one [`Memo`](leptos::prelude::Memo)
 //! of it, and everything below is drawn from that memo's value.
 
+mod ahead;
 mod aloud;
 mod app;
 mod bar;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::reactive::owner::WeakOwner;
 
+use super::ahead::Stone;
 use super::aloud::Aloud;
 use super::clippings::Clipping;
 use super::gate::Gated;
@@ -20,7 +21,7 @@ use super::wish::{View, Wish};
 use super::words::Words;
 use super::zoom::{Anchor, Distance};
 use crate::edition::{Address, Body, Edition, Locator, PageBodies, Part};
-use crate::layout::page::{Composer, compose_article};
+use crate::layout::page::compose_article;
 use crate::layout::{Faces, PageLayout, Size, Stylesheet};
 use crate::web::{self, Failure, Home, Point, Turn};
 
@@ -123,6 +124,8 @@ pub struct Reader {
     pub preferences: RwSignal<Preferences>,
     /// The numbers of every sheet.
     pub stylesheet: Memo<Option<Arc<Stylesheet>>>,
+    /// What stands composed; another one for another edition or measure of characters.
+    pub stone: Memo<StoredValue<Stone, LocalStorage>>,
     /// The page in view, composed.
     pub layout: Memo<Option<Arc<PageLayout>>>,
     /// The page in view on a single sheet, while it is seen whole.
@@ -167,11 +170,11 @@ impl Reader {
         let gated = RwSignal::new(BTreeMap::<String, Gated>::new());
         // For each edition and measure of its own, and for what is open of it: what they set
         // stands until they change.
-        let composer = Memo::new(move |_| {
+        let stone = Memo::new(move |_| {
             opened.track();
             widths.track();
             gated.track();
-            StoredValue::new_local(Composer::default())
+            StoredValue::new_local(Stone::default())
         });
         let layout = Memo::new(move |_| {
             let opened = opened.get()?.ok()?;
@@ -179,11 +182,10 @@ impl Reader {
             let (page, bodies) = (page.get(), body.get()?);
             let widths = widths.get();
             web::mark("epaper:relayout");
-            let layout = composer.get().try_update_value(|composer| {
-                composer.page(&opened.edition, &bodies.articles, page, &stylesheet, widths.measure(&opened))
-            })?;
+            let layout =
+                stone.get().try_update_value(|stone| stone.page(&opened, &bodies, page, &stylesheet, &widths))?;
             web::mark("epaper:compose");
-            Some(Arc::new(layout))
+            Some(layout)
         });
         let distance = RwSignal::new(Distance::default());
         let whole = Memo::new(move |_| {
@@ -194,8 +196,8 @@ impl Reader {
             let (page, bodies) = (page.get(), body.get()?);
             let widths = widths.get();
             let space = space.get()?;
-            let (style, layout) = composer.get().try_update_value(|composer| {
-                composer.whole(&opened.edition, &bodies.articles, page, space, widths.measure(&opened))
+            let (style, layout) = stone.get().try_update_value(|stone| {
+                stone.composer.whole(&opened.edition, &bodies.articles, page, space, widths.measure(&opened))
             })?;
             Some((Arc::new(style), Arc::new(layout)))
         });
@@ -257,6 +259,7 @@ impl Reader {
             kept: RwSignal::new(None),
             preferences,
             stylesheet,
+            stone,
             layout,
             whole,
             reading,

@@ -49,7 +49,12 @@ pub(super) fn write(reader: Reader, html: &mut Html) {
         });
         html.end("span");
         html.start("h3", &[]).element("span", &[("class", "contents-number")], &page.number);
-        html.text(" ").text(&page.section).end("h3").end("a").start("ul", &[]);
+        html.text(" ").text(&page.section);
+        if let Some(sheets) = reader.sheets_of(index).filter(|sheets| *sheets > 1) {
+            html.text(" ").start("small", &[("class", "contents-sheets"), ("lang", words.tag())]);
+            html.text(&words.sheets(sheets)).end("small");
+        }
+        html.end("h3").end("a").start("ul", &[]);
         for head in page.articles.iter().filter_map(|id| edition.head(id)) {
             let href = link(Part::Article(head.id.clone()));
             let language = if head.language.is_empty() { ("", "") } else { ("lang", &*head.language) };

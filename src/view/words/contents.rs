@@ -12,6 +12,14 @@ impl Words {
         self.pick("版面", "Page")
     }
 
+    /// How many sheets a page has on this screen.
+    pub fn sheets(self, sheets: usize) -> String {
+        match self {
+            Self::Chinese => format!("共 {sheets} 页"),
+            Self::English => format!("{sheets} sheets"),
+        }
+    }
+
     /// An article that was read.
     pub fn was_read(self) -> &'static str {
         self.pick("已读", "read")
