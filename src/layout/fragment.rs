@@ -35,6 +35,8 @@ pub struct Sheet {
     pub body: Rect,
     /// Articles, in editorial order.
     pub regions: Vec<Region>,
+    /// What stands over groups of articles: the series that they have in common.
+    pub heads: Vec<HeadLine>,
     /// Hairlines between articles, as rectangles one device pixel thick in one direction.
     pub rules: Vec<Rect>,
 }

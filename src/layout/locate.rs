@@ -107,7 +107,8 @@ impl Galley {
     /// The items of a leg, each with the row of the leg that it begins in.
     fn rows(&self, leg: Range<usize>) -> impl Iterator<Item = (u32, usize)> {
         let first = leg.start;
-        leg.scan(0, move |row, index| {
+        let head = self.repeated_head(first).map_or(0, |head| self.items[head].rows - self.items[head].above);
+        leg.scan(head, move |row, index| {
             let item = &self.items[index];
             let above = if index == first { 0 } else { item.above };
             let begins = *row + above;

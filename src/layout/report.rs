@@ -48,6 +48,8 @@ pub struct Report {
     pub figures_meet: u32,
     /// Lone lines at the head or foot of a leg (单行).
     pub lone_lines: u32,
+    /// Gutters that cut a sheet from head to foot (断版).
+    pub gutters: u32,
     /// Articles that stand on a sheet before a more important one of their page.
     pub inversions: u32,
 }

@@ -8,7 +8,7 @@ use super::fragment::HeadPart;
 use super::inline::Script;
 use super::stylesheet::Setting;
 use crate::edition::FaceRole::{self, Body, Headline, Note, Strong};
-use crate::edition::{Block, Edition, Figure, Head, Mark, PageBodies, Person, Text};
+use crate::edition::{Block, Edition, Figure, Head, Kind, Mark, PageBodies, Person, Text};
 
 impl Setting {
     /// The face of text without a mark.
@@ -76,7 +76,7 @@ pub struct Drawn<'a> {
 /// Every text of an edition with every face that may draw it, what the layout adds to it
 /// included.
 pub fn texts<'a>(edition: &'a Edition, bodies: &'a [PageBodies]) -> Vec<Drawn<'a>> {
-    let mut list = List { article: None, block: None, drawn: Vec::new() };
+    let mut list = List { article: None, block: None, language: &edition.paper.language, drawn: Vec::new() };
     list.furniture(edition);
     for head in &edition.articles {
         list.article = Some(&head.id);
@@ -106,9 +106,21 @@ fn furniture(language: &str) -> &'static str {
     }
 }
 
+/// What marks paid content, in the article's own language.
+pub fn advertisement(script: Script) -> &'static str {
+    match script {
+        Script::Simplified => "广告",
+        Script::Traditional => "廣告",
+        Script::Japanese => "広告",
+        Script::English | Script::Western => "Advertisement",
+    }
+}
+
 struct List<'a> {
     article: Option<&'a str>,
     block: Option<usize>,
+    /// The language of the paper.
+    language: &'a str,
     drawn: Vec<Drawn<'a>>,
 }
 
@@ -150,6 +162,10 @@ impl<'a> List<'a> {
     fn head(&mut self, head: &'a Head) {
         if !head.language.is_empty() {
             self.add(furniture(&head.language), &[Setting::Jump.face()]);
+        }
+        if head.kind == Kind::Advertisement {
+            let language = if head.language.is_empty() { self.language } else { &head.language };
+            self.add(advertisement(Script::of(language)), &[HeadPart::Series.face(), HeadPart::Headline.face()]);
         }
         for line in &head.headline {
             self.add(line, &[HeadPart::Headline.face(), Body, JUMP_TITLE]);

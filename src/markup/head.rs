@@ -14,18 +14,23 @@ impl Artist<'_> {
         for line in lines {
             // A heading for assistive technology; the other parts are text around it.
             let element = if line.part == HeadPart::Headline { "h3" } else { "p" };
-            let style = Style::place(line.rect, parent).px("font-size", line.size).px("line-height", line.leading);
-            self.open_styled(element, "head-part", &style);
-            self.pen.attribute("data-part", part_name(line.part));
-            self.pen.attribute("data-face", super::face(line.face));
-            self.pen.attribute("data-align", super::align(&line.text));
-            self.pen.push(">");
-            self.pen.lines(&line.text);
-            self.pen.push("</");
-            self.pen.push(element);
-            self.pen.push(">");
+            self.head_line(element, line, parent);
         }
         self.pen.push("</header>");
+    }
+
+    /// A line of a head, or block of lines.
+    pub(super) fn head_line(&mut self, element: &str, line: &HeadLine, parent: Rect) {
+        let style = Style::place(line.rect, parent).px("font-size", line.size).px("line-height", line.leading);
+        self.open_styled(element, "head-part", &style);
+        self.pen.attribute("data-part", part_name(line.part));
+        self.pen.attribute("data-face", super::face(line.face));
+        self.pen.attribute("data-align", super::align(&line.text));
+        self.pen.push(">");
+        self.pen.lines(&line.text);
+        self.pen.push("</");
+        self.pen.push(element);
+        self.pen.push(">");
     }
 
     /// A link between two parts of an article; `data-to` is the sheet that it leads to,

@@ -22,11 +22,17 @@ impl Pen {
         let mut writer = Writer { galley, open: None, pen: self };
         for leg in &fragment.legs {
             let mut rows = 0;
+            let starts_later = leg.start > fragment.legs[0].start;
+            let head = galley.repeated_head(leg.start).filter(|_| !leg.is_empty());
+            if let Some(head) = head {
+                rows += galley.items[head].rows - galley.items[head].above;
+                writer.repeat(head, starts_later);
+            }
             for (position, index) in leg.clone().enumerate() {
                 let item = &galley.items[index];
                 let above = if position == 0 { 0 } else { item.above };
                 rows += item.rows - (item.above - above);
-                let starts_leg = position == 0 && leg.start > fragment.legs[0].start;
+                let starts_leg = position == 0 && starts_later && head.is_none();
                 writer.item(index, above, starts_leg);
             }
             writer.leg_ends(fragment.rows.saturating_sub(rows));
@@ -95,6 +101,23 @@ impl Writer<'_> {
                 self.pen.push("</div>");
             }
         }
+    }
+
+    /// Draws the head row of a table once more, for the eye alone.
+    fn repeat(&mut self, index: usize, starts_leg: bool) {
+        let ItemKind::TableRow { cells, .. } = &self.galley.items[index].kind else { return };
+        self.close();
+        self.pen.push("<div class=\"table-row\" inert");
+        self.attributes(0, starts_leg);
+        self.pen.push(">");
+        for cell in cells {
+            self.pen.push("<div");
+            self.pen.class("", &Style::default().em("width", cell.measure));
+            self.pen.push(">");
+            self.pen.lines_in(cell, Setting::Table.face());
+            self.pen.push("</div>");
+        }
+        self.pen.push("</div>");
     }
 
     /// A text that stands in the space that the last line leaves.

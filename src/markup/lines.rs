@@ -34,7 +34,11 @@ pub struct Blank {
 impl Pen {
     /// All lines of a text, for an element in the face that the text begins with.
     pub fn lines(&mut self, text: &SetText) {
-        let face = text.paragraph.spans.first().map_or(FaceRole::Body, |span| span.face);
+        self.lines_in(text, text.paragraph.spans.first().map_or(FaceRole::Body, |span| span.face));
+    }
+
+    /// All lines of a text, for an element in a face.
+    pub(super) fn lines_in(&mut self, text: &SetText, face: FaceRole) {
         self.write(text, 0..text.lines.len(), &[], Drawn { face, line: OTHER_LINE, credit: usize::MAX });
     }
 

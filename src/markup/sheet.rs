@@ -101,6 +101,7 @@ impl<'a> Artist<'a> {
         let Some(sheet) = layout.sheets.get(number) else { return };
         self.furniture(&sheet.furniture, number);
         sheet.regions.iter().for_each(|region| self.region(region));
+        sheet.heads.iter().for_each(|head| self.head_line("p", head, Rect::default()));
         self.pen.push("<div class=\"rules\" aria-hidden=\"true\">");
         for rule in &sheet.rules {
             self.open("div", "rule", *rule, Rect::default());

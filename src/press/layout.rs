@@ -115,14 +115,27 @@ impl Composed {
             let _ = writeln!(text, "{columns} columns × {measure} em × {rows} rows, em {em:.2} px, row {row:.2} px");
         }
         text.push('\n');
-        text.push_str("page  sheets  white  jumps  legs   crop  碰题  叠题  背题  单行  figures  inverted      ms\n");
+        text.push_str(
+            "page  sheets  white  jumps  legs   crop  碰题  叠题  背题  单行  断版  figures  inverted      ms\n",
+        );
         for Composition { layout, time, .. } in &self.pages {
-            let Report { legs, jumps, crop, butted, stacked, hanging, lone_lines, figures_meet, inversions, .. } =
-                layout.report;
+            let Report {
+                legs,
+                jumps,
+                crop,
+                butted,
+                stacked,
+                hanging,
+                lone_lines,
+                gutters,
+                figures_meet,
+                inversions,
+                ..
+            } = layout.report;
             let report = &layout.report;
             let _ = writeln!(
                 text,
-                "{:>4}  {:>6}  {:>4.1}%  {jumps:>5}  {:>2}–{:<3} {crop:>3}%  {butted:>4}  {stacked:>4}  {hanging:>4}  {lone_lines:>4}  {figures_meet:>7}  {inversions:>8}  {:>6.2}",
+                "{:>4}  {:>6}  {:>4.1}%  {jumps:>5}  {:>2}–{:<3} {crop:>3}%  {butted:>4}  {stacked:>4}  {hanging:>4}  {lone_lines:>4}  {gutters:>4}  {figures_meet:>7}  {inversions:>8}  {:>6.2}",
                 self.edition.pages[layout.page].number,
                 layout.sheets.len(),
                 f64::from(report.white_per_mille()) / 10.0,
@@ -175,6 +188,7 @@ impl Composed {
                     "stacked": report.stacked,
                     "hanging": report.hanging,
                     "lone_lines": report.lone_lines,
+                    "gutters": report.gutters,
                     "figures_meet": report.figures_meet,
                     "inversions": report.inversions,
                     "warnings": report.warnings.iter().map(words).collect::<Vec<_>>(),

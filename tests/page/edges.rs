@@ -1,7 +1,8 @@
 //! Editions at the edge of what a newsroom sends.
 
 use epaper::edition::{Block, Figure, Hints, Kind, Place};
-use epaper::layout::fragment::Content;
+use epaper::layout::flow::ItemKind;
+use epaper::layout::fragment::{Content, Frame, HeadPart, Sheet};
 use epaper::layout::inline::Script;
 use epaper::layout::{Em, PageLayout, Warning};
 use epaper::markup::{self, Paper};
@@ -57,6 +58,92 @@ fn one_line() {
 #[test]
 fn sixty_briefs() {
     check((0..60).map(|index| Article::new(5, 8 + index % 5).text(1, 30 + index * 2)).collect());
+}
+
+/// Briefs of some lines each, with a common series or none.
+fn briefs(count: usize, series: &str) -> Vec<Article> {
+    let brief = |index: usize| {
+        let mut brief = Article::new(5, 8 + index % 5).text(1, 30 + index * 7 % 90);
+        brief.head.series = series.into();
+        brief
+    };
+    (0..count).map(brief).collect()
+}
+
+#[test]
+fn sixty_briefs_fill_their_sheets() {
+    for layout in on(&[SCREENS[0], SCREENS[2], SCREENS[3]], briefs(60, "")) {
+        assert!(layout.report.white_per_mille() < 60, "{:?}", layout.report);
+        assert_eq!((layout.report.butted, layout.report.gutters), (0, 0));
+        let last = layout.sheets.len() - 1;
+        for sheet in &layout.sheets[..last] {
+            assert!(!sheet.rules.is_empty() && sheet.heads.is_empty());
+        }
+    }
+}
+
+#[test]
+fn briefs_of_one_series_stand_under_it_once() {
+    for layout in on(&SCREENS[..3], briefs(9, "简讯")) {
+        let over = |sheet: &Sheet| sheet.heads.iter().map(|head| head.text.paragraph.text.clone()).collect::<String>();
+        let of_each = layout.sheets.iter().flat_map(|sheet| &sheet.regions).flat_map(|region| &region.fragments);
+        let series = of_each.filter_map(|fragment| match &fragment.content {
+            Content::Head(lines) => lines.iter().find(|line| line.part == HeadPart::Series),
+            _ => None,
+        });
+        assert_eq!(series.count(), 0);
+        assert!(layout.sheets.iter().all(|sheet| over(sheet) == "简讯"));
+    }
+}
+
+#[test]
+fn briefs_stand_together_beside_other_articles() {
+    let mut articles = vec![Article::new(1, 12).text(9, 120), Article::new(2, 12).text(6, 120)];
+    articles.extend(briefs(8, ""));
+    let layout = &on(&SCREENS[..1], articles)[0];
+    let regions = || layout.sheets.iter().flat_map(|sheet| &sheet.regions).filter(|region| region.article >= 2);
+    let (left, right) =
+        (regions().map(|region| region.rect.x).min(), regions().map(|region| region.rect.right()).max());
+    let others = layout.sheets.iter().flat_map(|sheet| &sheet.regions).filter(|region| region.article < 2);
+    let between = others.filter(|region| Some(region.rect.x) > left && Some(region.rect.right()) < right);
+    assert_eq!(between.count(), 0, "an article stands among briefs");
+}
+
+#[test]
+fn the_head_of_a_table_stands_over_each_leg_of_it() {
+    let mut repeats = 0;
+    for layout in on(&SCREENS[..8], vec![Article::new(3, 12).block(table(60, 2, 2)).text(1, 40)]) {
+        let galley = &layout.galleys[0];
+        for fragment in layout.sheets.iter().flat_map(|sheet| &sheet.regions).flat_map(|region| &region.fragments) {
+            let Content::Text(text) = &fragment.content else { continue };
+            for leg in text.legs.iter().filter(|leg| !leg.is_empty()) {
+                if let ItemKind::TableRow { row: 1.., .. } = galley.items[leg.start].kind {
+                    assert_eq!(galley.repeated_head(leg.start), Some(0));
+                    repeats += 1;
+                }
+            }
+        }
+    }
+    assert!(repeats > 8, "{repeats}");
+}
+
+#[test]
+fn paid_content_says_so_in_a_box() {
+    let mut branded = Article::new(4, 8).kind(Kind::Advertisement).text(2, 60);
+    branded.head.series = "广告 · 本市商业".into();
+    let ads = vec![Article::new(1, 12).text(9, 120), Article::new(5, 0).kind(Kind::Advertisement).text(1, 60), branded];
+    for layout in on(&SCREENS[..8], ads) {
+        for region in layout.sheets.iter().flat_map(|sheet| &sheet.regions).filter(|region| region.article > 0) {
+            assert_eq!(region.frame, Frame::Boxed);
+            let labelled = region.fragments.iter().any(|fragment| match &fragment.content {
+                Content::Head(lines) => lines.iter().any(|line| line.text.paragraph.text.matches("广告").count() == 1),
+                _ => false,
+            });
+            let goes_on =
+                layout.sheets.iter().flat_map(|sheet| &sheet.regions).find(|other| other.article == region.article);
+            assert!(labelled || goes_on != Some(region), "{region:?}");
+        }
+    }
 }
 
 #[test]

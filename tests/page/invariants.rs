@@ -90,7 +90,9 @@ fn room_beside(galley: &Galley) {
 
 fn leg_rows(galley: &Galley, leg: &Range<usize>) -> u32 {
     let items = &galley.items[leg.clone()];
-    items.iter().map(|item| item.rows).sum::<u32>() - items.first().map_or(0, |item| item.above)
+    let repeated = galley.repeated_head(leg.start).filter(|_| !leg.is_empty()).map(|head| &galley.items[head]);
+    repeated.map_or(0, |head| head.rows - head.above) + items.iter().map(|item| item.rows).sum::<u32>()
+        - items.first().map_or(0, |item| item.above)
 }
 
 /// Where each leg of a text has its lines.
@@ -127,6 +129,9 @@ fn nothing_overlaps(sheet: &Sheet, galleys: &[std::sync::Arc<Galley>], style: &S
             "{:?} leaves the body",
             region.rect
         );
+        for head in &sheet.heads {
+            assert!(!region.rect.overlaps(&head.rect), "{:?} and {head:?}", region.rect);
+        }
         for other in &sheet.regions[index + 1..] {
             assert!(!region.rect.overlaps(&other.rect), "{:?} and {:?}", region.rect, other.rect);
         }

@@ -1,6 +1,6 @@
 //! Where a galley may be cut, and how high the pieces are: prefix sums over its items.
 
-use super::galley::{Item, Keep};
+use super::galley::{Item, Keep, repeated_heads};
 
 /// Heights and break chances of a galley, for constant-time questions.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,6 +9,8 @@ pub struct Breaks {
     tops: Vec<u32>,
     /// Blank rows that item `i` drops at the head of a leg.
     above: Vec<u32>,
+    /// Rows that are drawn once more above item `i` at the head of a leg.
+    repeated: Vec<u32>,
     /// What a break before item `i` costs; the first and last are free.
     keeps: Vec<Keep>,
 }
@@ -30,7 +32,23 @@ impl Breaks {
             *last = Keep::Free;
         }
         let above = items.iter().map(|item| item.above).chain([0]).collect();
-        Self { tops, above, keeps }
+        let rows = |head: Option<usize>| head.map_or(0, |head| items[head].rows - items[head].above);
+        let repeated = repeated_heads(items).map(rows).chain([0]).collect();
+        Self { tops, above, repeated, keeps }
+    }
+
+    /// Of items of these heights, and what a break behind each costs.
+    pub fn of(items: &[(u32, Keep)]) -> Self {
+        let tops = items.iter().scan(0, |top, (rows, _)| {
+            *top += rows;
+            Some(*top)
+        });
+        let mut keeps: Vec<Keep> = std::iter::once(Keep::Free).chain(items.iter().map(|(_, keep)| *keep)).collect();
+        if let Some(last) = keeps.last_mut() {
+            *last = Keep::Free;
+        }
+        let none = vec![0; items.len() + 1];
+        Self { tops: std::iter::once(0).chain(tops).collect(), above: none.clone(), repeated: none, keeps }
     }
 
     /// Number of items.
@@ -40,7 +58,7 @@ impl Breaks {
 
     /// Height of a range of items set as one leg.
     pub fn rows(&self, from: usize, to: usize) -> u32 {
-        if from >= to { 0 } else { self.tops[to] - self.tops[from] - self.above[from] }
+        if from >= to { 0 } else { self.tops[to] - self.tops[from] - self.above[from] + self.repeated[from] }
     }
 
     /// What a break before an item costs.
@@ -51,8 +69,7 @@ impl Breaks {
     /// Last end of a leg that begins with item `from` and has `rows` rows, breaks that are
     /// never allowed left out. `from` itself if not even the first unbreakable piece fits.
     pub fn fill(&self, from: usize, rows: u32) -> usize {
-        let limit = self.tops[from] + self.above[from] + rows;
-        let mut end = self.tops.partition_point(|top| *top <= limit) - 1;
+        let mut end = self.last_within(from, rows);
         while end > from && self.keeps[end] == Keep::Never {
             end -= 1;
         }
@@ -66,7 +83,13 @@ impl Breaks {
         if end > from || from >= self.items() {
             return end;
         }
-        let limit = self.tops[from] + self.above[from] + rows;
+        self.last_within(from, rows)
+    }
+
+    /// Last end of a leg of so many rows, wherever that is.
+    fn last_within(&self, from: usize, rows: u32) -> usize {
+        // What is drawn once more stands above already.
+        let limit = self.tops[from] + self.above[from] + rows - self.repeated[from];
         (self.tops.partition_point(|top| *top <= limit) - 1).max(from)
     }
 

@@ -20,8 +20,8 @@ const FORBIDDEN: u32 = 10_000;
 /// How far the text of a run of legs goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Goal {
-    /// All items stand in the legs.
-    All,
+    /// All items before one stand in the legs.
+    To(usize),
     /// As many as fill the legs.
     Fill,
 }
@@ -29,7 +29,7 @@ pub enum Goal {
 /// Ends the legs of heights `legs`, the first of which begins with item `from`.
 ///
 /// Returns one range of items a leg, joining up, and whether all breaks are allowed ones.
-/// With [`Goal::All`] the last range ends with the last item, or nothing is returned.
+/// With [`Goal::To`] the last range ends there, or nothing is returned.
 pub fn distribute(breaks: &Breaks, from: usize, legs: &[u32], goal: Goal) -> Option<Vec<Range<usize>>> {
     /// The best way to end a leg before an item.
     struct Way {
@@ -62,7 +62,7 @@ pub fn distribute(breaks: &Breaks, from: usize, legs: &[u32], goal: Goal) -> Opt
     }
     let last = ways.last()?;
     let mut index = match goal {
-        Goal::All => last.iter().position(|way| way.end == breaks.items())?,
+        Goal::To(item) => last.iter().position(|way| way.end == item)?,
         Goal::Fill => (0..last.len()).min_by_key(|index| last[*index].cost)?,
     };
     let mut ranges = Vec::with_capacity(legs.len());
@@ -102,22 +102,22 @@ mod tests {
 
     #[test]
     fn full_legs_stay_full() {
-        check(&[30], &[10, 10, 10], Goal::All, Some(&[10, 20, 30]));
+        check(&[30], &[10, 10, 10], Goal::To(30), Some(&[10, 20, 30]));
         check(&[40], &[10, 10], Goal::Fill, Some(&[10, 20]));
     }
 
     #[test]
     fn a_leg_ends_early_to_save_a_lone_line() {
-        check(&[5, 6], &[6, 6], Goal::All, Some(&[5, 11]));
+        check(&[5, 6], &[6, 6], Goal::To(11), Some(&[5, 11]));
     }
 
     #[test]
     fn text_that_does_not_fit_is_refused() {
-        check(&[21], &[10, 10], Goal::All, None);
+        check(&[21], &[10, 10], Goal::To(21), None);
     }
 
     #[test]
     fn legs_of_different_heights_share_a_text() {
-        check(&[20], &[12, 3, 5], Goal::All, Some(&[12, 15, 20]));
+        check(&[20], &[12, 3, 5], Goal::To(20), Some(&[12, 15, 20]));
     }
 }

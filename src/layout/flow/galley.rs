@@ -110,3 +110,32 @@ pub struct GalleyFigure {
     /// Item before which the group stands in the source.
     pub before: usize,
 }
+
+/// A head row higher than this is not drawn once more: it would take more than it gives.
+const REPEATED_MAX: u32 = 2;
+
+/// For each item the head row that is drawn once more above it where it opens a leg: a
+/// table that goes on in another column says again what its columns are.
+pub fn repeated_heads(items: &[Item]) -> impl Iterator<Item = Option<usize>> {
+    let mut head = None;
+    items.iter().enumerate().map(move |(index, item)| match &item.kind {
+        ItemKind::TableRow { row: 0, lines, .. } => {
+            head = Some(index).filter(|_| lines.start == 0 && item.rows - item.above <= REPEATED_MAX);
+            None
+        }
+        ItemKind::TableRow { .. } => head,
+        ItemKind::Line { .. } => {
+            head = None;
+            None
+        }
+    })
+}
+
+impl Galley {
+    /// The head row that is drawn once more above a leg that begins with an item.
+    pub fn repeated_head(&self, item: usize) -> Option<usize> {
+        let row = |item: &Item| matches!(item.kind, ItemKind::TableRow { row, .. } if row > 0);
+        let first = self.items.get(..item)?.iter().rposition(|before| !row(before))?;
+        repeated_heads(self.items.get(first..=item)?).last()?.map(|head| first + head)
+    }
+}

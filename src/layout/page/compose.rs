@@ -2,28 +2,33 @@
 //!
 //! For every sheet the first parts that are left are sliced in their editorial order and
 //! in each order that swaps two neighbours; each prefix that fills the sheet is a
-//! candidate. The cheapest few are placed and judged by what only geometry shows.
+//! candidate. The cheapest ways to cut it, of all candidates, are placed and judged by what
+//! only geometry shows.
 
 use std::rc::Rc;
 
 use super::super::fragment::{Content, Region, Sheet};
 use super::super::sort::sort_by_key;
 use super::super::{Px, Rect, Stylesheet};
+use super::briefs;
 use super::place::place;
 use super::quality::judge;
 use super::rules::hairlines;
 use super::shape::Shape;
 use super::sheet::{Ear, blank, with_ear};
 use super::slice::{Filling, Leaf, PARTS_MAX, Slices};
-use super::story::{Part, Story};
+use super::story::{Part, Story, articles};
 use super::stream;
+use super::trees::{Root, grow};
 use super::weights as weigh;
 use crate::edition::Place;
 
-/// Candidates that are placed and judged for one sheet.
+/// Ways to cut a sheet that are placed and judged.
 const JUDGED_MAX: usize = 8;
 /// Parts are looked at until they would fill the sheet so many times, in percent.
 const AHEAD: u32 = 170;
+/// Heights of a last sheet that are tried for one order of its parts.
+const HEIGHTS_MAX: usize = 2;
 /// Drafts that are followed from sheet to sheet, and next sheets of each.
 const BEAM: usize = 3;
 const BRANCHES: usize = 3;
@@ -141,7 +146,7 @@ fn beside_masthead(stories: &[Story], page: usize, style: &Stylesheet) -> Option
             let (mut sheet, rows) = with_ear(page, 0, style, ear);
             let head = Rect { y: style.margin.top, ..sheet.body };
             let placed = place(&shape, &Leaf { part: 0, area, fit }, &head, style);
-            sheet.regions.push(placed.region);
+            sheet.regions.extend(placed.regions);
             return Some((story.index, sheet, rows));
         }
     }
@@ -163,24 +168,16 @@ fn area(part: &Part, stories: &[Story]) -> u32 {
 
 /// Editorial order, but for editors' wishes: upper left first, the foot last.
 fn order(stories: &[Story]) -> Vec<Part> {
-    let mut parts: Vec<Part> = stories.iter().map(Story::whole).collect();
+    let mut parts: Vec<Part> = articles(stories).iter().filter(|story| !story.grouped).map(Story::whole).collect();
+    // A group stands where its first brief would.
+    parts.extend(stories.iter().filter(|story| story.is_group()).map(Story::whole));
+    sort_by_key(&mut parts, |part| stories[part.story].briefs.first().map_or(part.story, |brief| brief.story) as u32);
     sort_by_key(&mut parts, |part| match stories[part.story].head.hints.place {
         Some(Place::TopLeft) => 0,
         Some(Place::Bottom) => 2,
         _ => 1,
     });
     parts
-}
-
-/// A way to fill a sheet: so many parts over so many rows.
-#[derive(Clone, Debug)]
-struct Candidate {
-    cost: u32,
-    /// Which sequence.
-    sequence: usize,
-    parts: usize,
-    rows: u32,
-    filling: Filling,
 }
 
 /// How many sheets there are to be.
@@ -206,14 +203,17 @@ fn continued<'s>(
     if count == 0 {
         return Vec::new();
     }
-    let mut candidates = Vec::new();
     let mut solved = Vec::new();
     for order in sequences(count) {
         let sequence = slices.sequence(order.iter().map(|part| left[*part]));
+        solved.push((order, sequence));
+    }
+    let mut roots = Vec::new();
+    for (number, (order, sequence)) in solved.iter().enumerate() {
         let mut offer = |parts: usize, rows: u32, filling: Filling, more: u32| {
-            if let Some(cost) = slices.cost(&sequence, parts, rows, filling) {
+            if let Some(cost) = slices.cost(sequence, parts, rows, filling) {
                 let cost = cost + disorder(stories, left, &order[..parts], draft.sheets.is_empty()) + more;
-                candidates.push(Candidate { cost, sequence: solved.len(), parts, rows, filling });
+                roots.push(Root { sequence, parts, rows, filling, cost });
             }
         };
         if goal == Goal::Sheets {
@@ -223,30 +223,36 @@ fn continued<'s>(
         }
         if sequence.len() == left.len() {
             // Perhaps all that is left fits, with white at the foot.
-            for height in 1..=rows {
-                let price = match goal {
-                    Goal::Sheets => (rows - height) * weigh::FOOT,
-                    Goal::One => height * weigh::HEIGHT,
-                };
-                offer(count, height, Filling::Whole, price * columns);
+            let price = |height: u32| match goal {
+                Goal::Sheets => (rows - height) * weigh::FOOT * columns,
+                Goal::One => height * weigh::HEIGHT * columns,
+            };
+            let priced = |height| Some((slices.cost(sequence, count, height, Filling::Whole)? + price(height), height));
+            let mut heights: Vec<(u32, u32)> = (1..=rows).filter_map(priced).collect();
+            sort_by_key(&mut heights, |(cost, _)| *cost);
+            for (_, height) in heights.into_iter().take(HEIGHTS_MAX) {
+                offer(count, height, Filling::Whole, price(height));
             }
             // In the order of the page at least, at the foot of some columns only.
-            if goal == Goal::Sheets && solved.is_empty() {
+            if goal == Goal::Sheets && number == 0 {
                 offer(count, rows, Filling::Loose, 0);
             }
         }
-        solved.push((order, sequence));
     }
-    sort_by_key(&mut candidates, |candidate| candidate.cost);
     let mut drafts: Vec<Draft> = Vec::new();
-    for candidate in candidates.iter().take(JUDGED_MAX) {
-        let (order, sequence) = &solved[candidate.sequence];
-        let (leaves, seams) = slices.leaves(sequence, candidate.parts, candidate.rows, candidate.filling);
+    for tree in grow(slices, &roots, JUDGED_MAX, (&blank.body, style)) {
+        let root = &roots[tree.root];
         let mut sheet = blank.clone();
-        let mut rest = Vec::new();
-        for leaf in &leaves {
-            let placed = place(slices.shape(sequence, leaf.part), leaf, &blank.body, style);
-            sheet.regions.push(placed.region);
+        let (mut rest, mut rules) = (Vec::new(), Vec::new());
+        for leaf in &tree.leaves {
+            let shape = slices.shape(root.sequence, leaf.part);
+            let placed = match shape.story.is_group() {
+                true => briefs::place(shape, stories, leaf, &blank.body, style),
+                false => place(shape, leaf, &blank.body, style),
+            };
+            sheet.regions.extend(placed.regions);
+            sheet.heads.extend(placed.heads);
+            rules.extend(placed.rules);
             rest.extend(placed.rest);
         }
         // A shape that promised more than its parts keep is no candidate.
@@ -255,11 +261,12 @@ fn continued<'s>(
             continue;
         }
         sort_by_key(&mut sheet.regions, |region| region.article as u32);
-        sheet.rules = hairlines(&seams, &sheet, style);
-        let taken = &order[..candidate.parts];
+        sheet.rules = hairlines(&tree.seams, &sheet, style);
+        sheet.rules.extend(rules);
         sort_by_key(&mut rest, |part| part.story as u32);
-        rest.extend((0..left.len()).filter(|part| !taken.contains(part)).map(|part| left[part]));
-        let cost = draft.cost + candidate.cost + judge(&sheet, stories, style);
+        let taken: Vec<Part> = tree.leaves.iter().map(|leaf| slices.shape(root.sequence, leaf.part).part).collect();
+        rest.extend(left.iter().filter(|part| !taken.contains(part)));
+        let cost = draft.cost + tree.cost + judge(&sheet, stories, style);
         let sheets = draft.sheets.iter().cloned().chain([Rc::new(sheet)]).collect();
         drafts.push(Draft { sheets, left: rest, cost });
     }

@@ -24,6 +24,15 @@ impl Curve {
         at.and_then(|at| self.costs.get(at)).copied().unwrap_or(weigh::NEVER)
     }
 
+    /// The least cost of standing above another run in so many rows, and the rows of the
+    /// upper one.
+    pub(super) fn best_sum(&self, below: &Self, rows: u32) -> Option<(u32, u32)> {
+        let from = self.first.max(1);
+        let upto = (self.first + self.costs.len()).min((rows as usize).saturating_sub(below.first.max(1)) + 1);
+        let sums = (from..upto).map(|at| (self.costs[at - self.first] + below.get(rows - at as u32), at as u32));
+        sums.filter(|(cost, _)| *cost < weigh::NEVER).min_by_key(|(cost, _)| *cost)
+    }
+
     /// Offers the costs of standing above or below another run.
     pub(super) fn stacked(&self, other: &Self, best: &mut [u32]) {
         for (at, cost) in self.costs.iter().enumerate() {

@@ -23,6 +23,8 @@ const AIR: i32 = 85;
 const CONTINUED_SIZE: u32 = 1167;
 /// Size of the headline of a head that has to be as small as it can.
 const COMPACT_SIZE: u32 = 1000;
+/// Size of the series over a group of briefs.
+const STANDING_SIZE: u32 = 1333;
 /// Room for the line that says where a continuation came from.
 pub(super) const CONTINUED_WIDTH: Em = Em(7000);
 /// Between two parts, in percent of a row.
@@ -44,14 +46,17 @@ pub(super) struct SetHead {
     pub reduced: u32,
 }
 
-/// Sets the head of an article of a rank over `columns` columns. An article with neither
+/// Sets the head of an article of a rank over `columns` columns, its series at the top if it
+/// is to stand there. An article with neither
 /// headline nor byline has an empty head of one row: the air that sets it off from what is
 /// above.
-pub(super) fn set_head(wording: &Wording, rank: Rank, columns: u32, desk: Desk) -> SetHead {
+pub(super) fn set_head(wording: &Wording, series: Option<&Phrase>, rank: Rank, columns: u32, desk: Desk) -> SetHead {
     let style = desk.style;
     let sizes = style.head_sizes(rank);
     let mut stack = Stack::new(columns, desk);
-    stack.add(&wording.series, style.per_mille(Setting::Series), style.row, Align::Start);
+    if let Some(series) = series {
+        stack.add(series, style.per_mille(Setting::Series), style.row, Align::Start);
+    }
     let align = if columns > 1 { Align::Centre } else { Align::Start };
     let (size, reduced) = stack.fit_headline(&wording.headline, sizes.headline, align);
     let minor = sizes.minor.min(size.max(1000));
@@ -61,6 +66,17 @@ pub(super) fn set_head(wording: &Wording, rank: Rank, columns: u32, desk: Desk) 
     stack.add(&wording.deck, minor, leading(minor, MINOR_LEADING), align);
     stack.add(&wording.byline, style.per_mille(Setting::Byline), style.row, align);
     stack.finish(lines, if lines > 0 { size } else { 0 }, reduced)
+}
+
+/// The head over a group of briefs: their series if they have one in common, or no row.
+pub(super) fn set_standing(series: Option<&Phrase>, columns: u32, desk: Desk) -> SetHead {
+    let mut stack = Stack::new(columns, desk);
+    if let Some(series) = series {
+        stack.add(series, STANDING_SIZE, desk.style.row * 3 / 2, Align::Start);
+    }
+    let rows = stack.lines.len().min(1) as u32;
+    let head = stack.finish(0, 0, 0);
+    SetHead { rows: head.rows * rows, ..head }
 }
 
 /// The head for a sheet that the full one would fill: the headline alone, in the body's
@@ -167,11 +183,16 @@ impl<'a> Stack<'a> {
     }
 }
 
+/// What a head moves down by when it is given rows of air: a little more than half.
+pub(super) fn air_above(extra: u32, style: &Stylesheet) -> Px {
+    style.height(extra) * 55 / 100
+}
+
 impl SetHead {
     /// The head as a fragment at a place; `extra` rows of air are shared as the rest is.
     pub(super) fn fragment(&self, x: Px, y: Px, extra: u32, style: &Stylesheet) -> Option<Fragment> {
         let width = self.lines.first()?.rect.width;
-        let shift = style.height(extra) * 55 / 100;
+        let shift = air_above(extra, style);
         let lines = self
             .lines
             .iter()

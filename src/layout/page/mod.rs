@@ -3,6 +3,7 @@
 //! [`compose_page`] gathers each article's galley, heads and figures into a [`story`],
 //! then composes sheet by sheet until nothing is left.
 
+mod briefs;
 mod compose;
 mod curve;
 mod figure;
@@ -20,6 +21,7 @@ mod slice;
 mod standing;
 mod story;
 mod stream;
+mod trees;
 mod weights;
 mod whole;
 mod wording;
@@ -35,7 +37,7 @@ use super::inline::Script;
 use super::{Measure, PageLayout, Report, Settings, Size, Stylesheet};
 use crate::edition::{Body, Edition};
 use standing::Standing;
-use story::Story;
+use story::{Story, articles};
 
 /// Sheets lower than this have no room for rectangles: their columns are filled in sequence.
 const COMPOSED_ROWS_MIN: u32 = 16;
@@ -61,7 +63,8 @@ impl Composer {
         style: &Stylesheet,
         widths: &dyn Measure,
     ) -> PageLayout {
-        let stories = self.stories(edition, bodies, page, style, widths);
+        let mut stories = self.stories(edition, bodies, page, style, widths);
+        briefs::gather(&mut stories);
         let mut sheets = if style.columns == 1 || style.rows < COMPOSED_ROWS_MIN {
             stream::compose(&stories, page, style)
         } else {
@@ -83,7 +86,8 @@ impl Composer {
         widths: &dyn Measure,
     ) -> (Stylesheet, PageLayout) {
         let whole = whole::compose(space, |style, fill| {
-            let stories = self.stories(edition, bodies, page, style, widths);
+            let mut stories = self.stories(edition, bodies, page, style, widths);
+            briefs::gather(&mut stories);
             let sheets = fill(&stories, page, style)?;
             let rows = sheets.iter().map(|sheet| whole::rows(sheet, style)).max()?;
             let style = style.with_rows(rows);
@@ -124,6 +128,7 @@ impl Composer {
 }
 
 fn finish(sheets: Vec<Sheet>, stories: &[Story], page: usize, style: &Stylesheet) -> PageLayout {
+    let stories = articles(stories);
     let forced = stories.iter().flat_map(|story| forced::breaks(&story.galley));
     let warnings = forced.chain(hints::ignored(&sheets, stories, style)).collect();
     let report = Report { warnings, ..quality::report(&sheets, stories, style) };

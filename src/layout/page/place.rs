@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::super::flow::{Goal, distribute};
-use super::super::fragment::{Content, Fragment, Frame, JumpLine, Region, TextFragment};
+use super::super::fragment::{Content, Fragment, Frame, HeadLine, JumpLine, Region, TextFragment};
 use super::super::{Px, Rect, Setting, Stylesheet};
-use super::head::CONTINUED_WIDTH;
+use super::head::{CONTINUED_WIDTH, air_above};
 use super::shape::{Shape, legs};
 use super::sheet::Area;
 use super::slice::Leaf;
@@ -17,9 +17,15 @@ const FRAME_OUTSET: i32 = 3;
 /// How far it stays inside its first and last row, in percent of a row.
 const FRAME_INSET: i32 = 30;
 
-/// A region and what is left of its story.
+/// What fills a leaf, and what is left of its story.
+#[derive(Default)]
 pub(super) struct Placed {
-    pub region: Region,
+    /// One, or one for each piece of a brief.
+    pub regions: Vec<Region>,
+    /// A standing head over all of them.
+    pub heads: Vec<HeadLine>,
+    /// Hairlines between them.
+    pub rules: Vec<Rect>,
     pub rest: Option<Part>,
 }
 
@@ -34,7 +40,7 @@ pub(super) fn place(shape: &Shape, leaf: &Leaf, body: &Rect, style: &Stylesheet)
     let top = Area { row: area.row + inset, ..area };
     let (x, y) = top.origin(body, style);
     if part.parts > 0 {
-        let shift = style.height(fit.air) * 55 / 100;
+        let shift = air_above(fit.air, style);
         let size = style.scaled(style.per_mille(Setting::Jump));
         let width = CONTINUED_WIDTH.at(style.em).min(style.span(area.columns));
         let x = x + style.span(area.columns) - width;
@@ -86,15 +92,13 @@ pub(super) fn place(shape: &Shape, leaf: &Leaf, body: &Rect, style: &Stylesheet)
         fragments.push(Fragment { rect: last.rect(body, style), content });
     }
     let region = Region { article: story.index, rect: outline(area, frame, body, style), frame, fragments };
-    Placed { region, rest }
+    Placed { regions: vec![region], rest, ..Placed::default() }
 }
 
-/// Ends of the legs. Where there is more room than
-/// text, all legs are shortened alike, so that they still end together.
+/// Ends of the legs.
 fn fill(shape: &Shape, columns: u32, rows: u32, plate: Option<(u32, u32)>, whole: bool) -> Vec<Range<usize>> {
     let (breaks, from) = (&shape.story.breaks, shape.part.from);
     let mut heights = legs(columns, rows, plate);
-    let room: u32 = heights.iter().sum();
     if !whole {
         if let Some(last) = heights.last_mut() {
             *last = last.saturating_sub(1);
@@ -104,12 +108,19 @@ fn fill(shape: &Shape, columns: u32, rows: u32, plate: Option<(u32, u32)>, whole
             .filter(|ends| ends.last().is_some_and(|leg| leg.end > from))
             .unwrap_or_else(|| shape.chain(&heights));
     }
-    let used = breaks.rows(from, breaks.items());
+    legs_to(shape, &heights, breaks.items())
+}
+
+/// Ends of legs that hold everything up to an item, all shortened alike if there is more
+/// room than that.
+pub(super) fn legs_to(shape: &Shape, heights: &[u32], to: usize) -> Vec<Range<usize>> {
+    let (breaks, from) = (&shape.story.breaks, shape.part.from);
+    let room: u32 = heights.iter().sum();
     let full = heights.iter().filter(|rows| **rows > 0).count().max(1) as u32;
-    let mut spare = room.saturating_sub(used) / full;
+    let mut spare = room.saturating_sub(breaks.rows(from, to)) / full;
     loop {
         let heights: Vec<u32> = heights.iter().map(|rows| rows.saturating_sub(spare)).collect();
-        if let Some(ends) = distribute(breaks, from, &heights, Goal::All) {
+        if let Some(ends) = distribute(breaks, from, &heights, Goal::To(to)) {
             return ends;
         }
         if spare == 0 {

@@ -2,11 +2,36 @@
 //! to choose by.
 
 use super::super::flow::Keep;
-use super::super::fragment::{Content, Frame, HeadPart, Region, Sheet};
+use super::super::fragment::{Content, Frame, HeadLine, HeadPart, Region, Sheet};
 use super::super::{Px, Rect, Report, SheetReport, Stylesheet};
 use super::hints::columns;
 use super::story::Story;
 use super::weights as weigh;
+
+/// Where a headline stands, and what sets it apart from others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Headline {
+    pub rect: Rect,
+    pub size: Px,
+    /// Whether a frame stands around it.
+    pub framed: bool,
+}
+
+impl Headline {
+    /// Of the lines of a head, and a frame around it.
+    pub(super) fn of(lines: &[HeadLine], frame: Frame) -> Option<Self> {
+        let line = lines.iter().find(|line| line.part == HeadPart::Headline)?;
+        Some(Self { rect: line.rect, size: line.size, framed: frame != Frame::Open })
+    }
+
+    /// Whether two of one size stand side by side (碰题).
+    pub(super) fn butts(&self, other: &Self, style: &Stylesheet) -> bool {
+        let (one, two) = (&self.rect, &other.rect);
+        let beside = one.y < two.bottom() && two.y < one.bottom();
+        let near = (one.x - two.right()).max(two.x - one.right()) <= style.gutter * 2;
+        beside && near && self.size == other.size && !self.framed && !other.framed
+    }
+}
 
 /// Faults of one sheet.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -16,13 +41,13 @@ struct Faults {
     hanging: u32,
     figures_meet: u32,
     lone_lines: u32,
+    gutters: u32,
 }
 
-/// What the faults of a placed sheet cost that slicing cannot see.
+/// What the faults of a placed sheet cost that no tree of cuts shows.
 pub(super) fn judge(sheet: &Sheet, stories: &[Story], style: &Stylesheet) -> u32 {
     let faults = faults(sheet, stories, style);
-    faults.butted * weigh::BUTTED
-        + (faults.stacked + faults.hanging) * weigh::BUTTED * 2
+    (faults.stacked + faults.hanging) * weigh::BUTTED * 2
         + faults.figures_meet * weigh::FIGURES_MEET
         + faults.lone_lines * weigh::LONE
 }
@@ -37,6 +62,7 @@ pub(super) fn report(sheets: &[Sheet], stories: &[Story], style: &Stylesheet) ->
         report.hanging += found.hanging;
         report.figures_meet += found.figures_meet;
         report.lone_lines += found.lone_lines;
+        report.gutters += found.gutters;
         let rows = (sheet.body.height.0 / style.row.0.max(1)) as u32;
         let area = rows * style.columns;
         let white = area.saturating_sub(used(sheet, stories, style));
@@ -101,23 +127,21 @@ fn used(sheet: &Sheet, stories: &[Story], style: &Stylesheet) -> u32 {
 
 fn faults(sheet: &Sheet, stories: &[Story], style: &Stylesheet) -> Faults {
     let mut faults = Faults::default();
-    let heads: Vec<(&Region, Rect, Px)> =
-        sheet.regions.iter().filter_map(|region| headline(region).map(|(rect, size)| (region, rect, size))).collect();
-    for (at, (one, rect, size)) in heads.iter().enumerate() {
-        for (other, other_rect, other_size) in &heads[at + 1..] {
-            let beside = rect.y < other_rect.bottom() && other_rect.y < rect.bottom();
-            let near = (rect.x - other_rect.right()).max(other_rect.x - rect.right()) <= style.gutter * 2;
-            // A frame sets its headline apart.
-            let open = one.frame == Frame::Open && other.frame == Frame::Open;
-            faults.butted += u32::from(beside && near && size == other_size && open);
-        }
+    let heads: Vec<(&Region, Headline)> =
+        sheet.regions.iter().filter_map(|region| Some((region, headline(region)?))).collect();
+    for (at, (one, headline)) in heads.iter().enumerate() {
+        // Briefs in columns side by side are what a group of them is.
+        let apart = |other: &Region| !(stories[one.article].grouped && stories[other.article].grouped);
+        let butted = heads[at + 1..].iter().filter(|(region, other)| apart(region) && headline.butts(other, style));
+        faults.butted += butted.count() as u32;
         let story = &stories[one.article];
         let empty = story.breaks.items() == 0 && story.figures.is_empty();
         if !empty
             && !one.fragments.iter().any(|fragment| matches!(fragment.content, Content::Text(_) | Content::Figure(_)))
         {
             faults.hanging += 1;
-            let under = |(_, other, _): &&(&Region, Rect, Px)| {
+            let rect = headline.rect;
+            let under = |(_, Headline { rect: other, .. }): &&(&Region, Headline)| {
                 other.y >= rect.bottom()
                     && other.y < one.rect.bottom() + style.row * 2
                     && other.x < rect.right()
@@ -146,6 +170,7 @@ fn faults(sheet: &Sheet, stories: &[Story], style: &Stylesheet) -> Faults {
         faults.figures_meet +=
             figures[at + 1..].iter().filter(|(other, rect)| other != article && near.overlaps(rect)).count() as u32;
     }
+    faults.gutters = gutters(sheet, stories, style);
     for region in &sheet.regions {
         let breaks = &stories[region.article].breaks;
         for fragment in &region.fragments {
@@ -158,14 +183,34 @@ fn faults(sheet: &Sheet, stories: &[Story], style: &Stylesheet) -> Faults {
     faults
 }
 
-/// Where a region's headline stands, and its size.
-fn headline(region: &Region) -> Option<(Rect, Px)> {
+/// A region's headline.
+fn headline(region: &Region) -> Option<Headline> {
     region.fragments.iter().find_map(|fragment| match &fragment.content {
-        Content::Head(lines) => {
-            lines.iter().find(|line| line.part == HeadPart::Headline).map(|line| (line.rect, line.size))
-        }
+        Content::Head(lines) => Headline::of(lines, region.frame),
         _ => None,
     })
+}
+
+/// Gutters that cut a sheet from head to foot (断版); where articles end above its middle,
+/// that is the end of a page.
+fn gutters(sheet: &Sheet, stories: &[Story], style: &Stylesheet) -> u32 {
+    let end = sheet.regions.iter().map(|region| region.rect.bottom()).max().unwrap_or_default();
+    if (end - sheet.body.y) * 2 <= sheet.body.height {
+        return 0;
+    }
+    let (briefs, others): (Vec<&Region>, Vec<&Region>) = sheet
+        .regions
+        .iter()
+        .filter(|region| region.rect.y >= sheet.body.y)
+        .partition(|region| stories[region.article].grouped);
+    let left = briefs.iter().map(|region| region.rect.x).min().unwrap_or_default();
+    let right = briefs.iter().map(|region| region.rect.right()).max().unwrap_or_default();
+    let open = |column: &u32| {
+        let x = style.column_x(*column) - style.gutter / 2;
+        let among_briefs = left < x && x < right;
+        !among_briefs && !others.iter().any(|region| region.rect.x < x && x < region.rect.right())
+    };
+    (1..style.columns).filter(open).count() as u32
 }
 
 /// Articles nearer to the upper left than a more important one: places are compared by

@@ -5,7 +5,7 @@ use super::super::{Px, Rect, Stylesheet};
 use super::slice::Seam;
 
 /// One device pixel at most zooms; the view snaps it.
-const THICKNESS: Px = Px(64);
+pub(super) const THICKNESS: Px = Px(64);
 /// A horizontal rule stands so far below the row's edge, in percent of a row: nearer to
 /// the head that it opens than to the text above.
 const DROP: i32 = 18;

@@ -6,8 +6,12 @@
 use std::ops::Range;
 
 use super::super::fragment::Frame;
-use super::head::SetHead;
+use super::super::{Rect, Stylesheet};
+use super::head::{SetHead, air_above};
 use super::plate::Plate;
+use super::quality::Headline;
+use super::sheet::Area;
+use super::slice::Leaf;
 use super::story::{Part, Story};
 use super::weights as weigh;
 
@@ -101,6 +105,17 @@ impl<'s> Shape<'s> {
         if self.part.parts > 0 { self.story.continued_over(columns) } else { self.story.head_over(columns) }
     }
 
+    /// Where its headline stands on a sheet with this body.
+    pub(super) fn headline(&self, leaf: &Leaf, body: &Rect, style: &Stylesheet) -> Option<Headline> {
+        let (frame, head) = (self.story.frame(), self.head(leaf.area.columns));
+        let inset = if frame == Frame::Open { 0 } else { FRAME_ROWS / 2 };
+        let (x, y) = Area { row: leaf.area.row + inset, ..leaf.area }.origin(body, style);
+        let shift = y + air_above(leaf.fit.air, style);
+        let headline = Headline::of(&head.lines, frame)?;
+        let rect = Rect { x: headline.rect.x + x, y: headline.rect.y + shift, ..headline.rect };
+        Some(Headline { rect, ..headline })
+    }
+
     /// Rows inside an area that its frame leaves.
     pub(super) fn inner(&self, rows: u32) -> u32 {
         if self.story.frame() == Frame::Open { rows } else { rows.saturating_sub(FRAME_ROWS) }
@@ -113,7 +128,8 @@ impl<'s> Shape<'s> {
         let fixed = self.fixed_cost(columns, head);
         let all = self.story.figures.len();
         let mut best = None;
-        for air in 0..=weigh::AIR_MAX.min(below) {
+        let most = if self.story.is_group() { 0 } else { weigh::AIR_MAX };
+        for air in 0..=most.min(below) {
             let (rows, cost) = (below - air, fixed + weigh::AIR * columns * air * (air + 1) / 2);
             if self.part.figure == all {
                 let fit = self.whole(columns, rows, None, air, cost, bound(&best));
@@ -134,6 +150,9 @@ impl<'s> Shape<'s> {
         let head = self.head(columns);
         let below = self.inner(rows).checked_sub(head.rows)?;
         let fixed = self.fixed_cost(columns, head);
+        if self.story.is_group() {
+            return self.divide(columns, below, fixed);
+        }
         let mut best = self.jump(columns, below, None, fixed, weigh::NEVER);
         for (index, plate) in self.plates.iter().enumerate() {
             if plate.columns <= columns {
@@ -147,7 +166,7 @@ impl<'s> Shape<'s> {
     fn fixed_cost(&self, columns: u32, head: &SetHead) -> u32 {
         let hints = &self.story.head.hints;
         let mut cost = 0;
-        if self.part.parts == 0 {
+        if self.part.parts == 0 && !self.story.is_group() {
             cost += head.reduced * weigh::REDUCED;
             // On a narrower sheet a column is more of the width.
             let wish = weigh::columns_wished(self.story.head.rank.index(), self.columns);
@@ -199,12 +218,18 @@ impl<'s> Shape<'s> {
             }
         };
         let room = columns * rows - across * down;
-        let slack = room.checked_sub(self.rows)?;
+        let mut slack = room.checked_sub(self.rows)?;
+        let mut cost = cost;
+        if self.story.is_group() {
+            let air = self.briefs_air(&(self.part.from..self.story.breaks.items()), columns).min(slack);
+            slack -= air;
+            cost += weigh::AIR * air;
+        }
         let full = (columns - across) * u32::from(rows > 0) + across * u32::from(rows > down);
         if !self.relaxed && slack > full * weigh::SHORT_MAX {
             return None;
         }
-        let mut cost = cost + weigh::WHITE * slack + self.leg_cost(columns - across, rows);
+        cost += weigh::WHITE * slack + self.leg_cost(columns - across, rows);
         cost += self.leg_cost(across, rows - down);
         if let Some(each) = (slack * 10).checked_div(full) {
             let over = each.saturating_sub(9).min(1000);
@@ -274,11 +299,30 @@ impl<'s> Shape<'s> {
         Some(Fit { cost, air: 0, plate: plate.map(|index| (index, down)), whole: false })
     }
 
+    /// As many briefs as fill the rectangle, the others on another sheet.
+    fn divide(&self, columns: u32, rows: u32, cost: u32) -> Option<Fit> {
+        let end = self.briefs_end(self.fill(columns, rows, (0, 0), 0));
+        let part = self.part.from..end;
+        if part.is_empty() || end == self.story.breaks.items() {
+            return None;
+        }
+        let slack = (columns * rows).saturating_sub(self.story.breaks.rows(part.start, part.end));
+        let white = slack.saturating_sub(self.briefs_air(&part, columns));
+        if !self.relaxed && white > columns * weigh::SHORT_MAX {
+            return None;
+        }
+        let cost =
+            cost + weigh::DIVIDED + weigh::AIR * (slack - white) + weigh::WHITE * white + self.leg_cost(columns, rows);
+        Some(Fit { cost, air: 0, plate: None, whole: false })
+    }
+
     fn leg_cost(&self, legs: u32, rows: u32) -> u32 {
         if rows == 0 || self.rows == 0 {
             return 0;
         }
-        let long = weigh::LEG_LONG * rows.saturating_sub(weigh::LEG_MAX);
+        // A column of briefs has stops enough.
+        let most = if self.story.is_group() { rows } else { weigh::LEG_MAX };
+        let long = weigh::LEG_LONG * rows.saturating_sub(most);
         let short = weigh::LEG_MIN.saturating_sub(rows);
         legs * (long + weigh::LEG_SHORT_SQUARED * short * short)
     }

@@ -54,6 +54,7 @@ pub(super) fn with_ear(page: usize, sheet: usize, style: &Stylesheet, ear: Ear) 
         },
         body: area(taken, rows),
         regions: Vec::new(),
+        heads: Vec::new(),
         rules: Vec::new(),
     };
     (sheet, rows)

@@ -7,8 +7,8 @@
 //!
 //! A run of parts costs the same whichever sheet it stands on and whatever stands around
 //! it, so each is solved once for a page: orders that differ in two neighbours, drafts and
-//! sheets share nearly all of theirs. Only costs are kept; the cuts of the few candidates
-//! that are placed are found again from them.
+//! sheets share nearly all of theirs. Only costs are kept; [`super::trees`] finds the cuts of
+//! the few candidates that are placed again from them.
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
@@ -55,8 +55,6 @@ struct Run {
     whole: Curves,
     /// With at most one that jumps.
     jumping: Curves,
-    /// Over all columns and not cut from head to foot, whole and jumping.
-    unbroken: [Curve; 2],
     /// With white at the foot, once it is asked for.
     loose: OnceCell<Curves>,
 }
@@ -65,10 +63,6 @@ impl Run {
     /// With white at the foot the curves are [`Slices::loose`].
     fn curves(&self, filling: Filling) -> &Curves {
         if filling == Filling::Jumping { &self.jumping } else { &self.whole }
-    }
-
-    fn unbroken(&self, filling: Filling) -> &Curve {
-        &self.unbroken[usize::from(filling == Filling::Jumping)]
     }
 }
 
@@ -152,9 +146,9 @@ impl Sequence {
 /// All runs that were solved for the sheets of a page.
 pub(super) struct Slices<'s> {
     stories: &'s [Story<'s>],
-    columns: u32,
+    pub columns: u32,
     /// Rows of the highest sheet.
-    rows: u32,
+    pub rows: u32,
     /// What parts may do at most.
     filling: Filling,
     relaxed: bool,
@@ -231,24 +225,21 @@ impl<'s> Slices<'s> {
     }
 
     fn solve(&self, sequence: &Sequence, first: usize, last: usize) -> Run {
-        let (whole, one) = self.curves(sequence, first, last, Filling::Whole);
-        let (jumping, other) = match self.filling {
+        let whole = self.curves(sequence, first, last, Filling::Whole);
+        let jumping = match self.filling {
             Filling::Whole | Filling::Loose => Default::default(),
             Filling::Jumping => self.curves(sequence, first, last, Filling::Jumping),
         };
-        Run { whole, jumping, unbroken: [one, other], loose: OnceCell::new() }
+        Run { whole, jumping, loose: OnceCell::new() }
     }
 
-    /// The curves of a run, and the one over all columns that no cut divides from head to
-    /// foot.
-    fn curves(&self, sequence: &Sequence, first: usize, last: usize, filling: Filling) -> (Curves, Curve) {
+    fn curves(&self, sequence: &Sequence, first: usize, last: usize, filling: Filling) -> Curves {
         let curves = |first, last, filling| self.runs[sequence.run(first, last)].curves(filling);
         let splits: Vec<(&Curves, &Curves)> = splits(first, last, filling)
             .map(|(middle, one, other)| (curves(first, middle, one), curves(middle + 1, last, other)))
             .collect();
         let columns = self.columns as usize;
         let mut found = Curves { narrowest: columns + 1, widths: Vec::with_capacity(columns) };
-        let mut unbroken = Curve::default();
         let mut best = vec![weigh::NEVER; self.rows as usize + 1];
         for width in 1..=columns {
             best.fill(weigh::NEVER);
@@ -265,9 +256,6 @@ impl<'s> Slices<'s> {
                     above.at(width).stacked(below.at(width), &mut best);
                 }
             }
-            if width == columns {
-                unbroken = Curve::new(&best);
-            }
             for (left, right) in &splits {
                 let mut columns = left.narrowest;
                 while columns + right.narrowest <= width {
@@ -281,7 +269,7 @@ impl<'s> Slices<'s> {
             }
             found.widths.push(curve);
         }
-        (found, unbroken)
+        found
     }
 
     /// The curves of a run that may have white at its foot.
@@ -310,12 +298,29 @@ impl<'s> Slices<'s> {
         })
     }
 
-    fn cell(&self, sequence: &Sequence, (first, last): (usize, usize), area: Area, filling: Filling) -> u32 {
+    /// What a run costs over so many columns, by its height.
+    pub(super) fn curve(
+        &self,
+        sequence: &Sequence,
+        (first, last): (usize, usize),
+        columns: u32,
+        filling: Filling,
+    ) -> &Curve {
         let curves = match filling {
             Filling::Loose => self.loose(sequence, first, last),
             _ => self.runs[sequence.run(first, last)].curves(filling),
         };
-        curves.at(area.columns as usize).get(area.rows)
+        curves.at(columns as usize)
+    }
+
+    /// What a run costs in an area.
+    pub(super) fn cell(&self, sequence: &Sequence, run: (usize, usize), area: Area, filling: Filling) -> u32 {
+        self.curve(sequence, run, area.columns, filling).get(area.rows)
+    }
+
+    /// How a part of a sequence fills an area.
+    pub(super) fn fit(&self, sequence: &Sequence, part: usize, area: Area, filling: Filling) -> Option<Fit> {
+        self.fits[sequence.parts[part]].get(area.columns, area.rows, filling)
     }
 
     /// The shape of a part of a sequence.
@@ -325,105 +330,13 @@ impl<'s> Slices<'s> {
 
     /// Cost of the first `parts` parts over all columns and `rows` rows.
     pub(super) fn cost(&self, sequence: &Sequence, parts: usize, rows: u32, filling: Filling) -> Option<u32> {
-        let (unbroken, broken) = self.costs(sequence, parts, rows, filling);
-        Some(unbroken.min(broken + weigh::CUT_EDGE)).filter(|cost| *cost < weigh::NEVER)
-    }
-
-    /// The same without and with a cut from head to foot; where there may be white at the
-    /// foot, no cut goes so far.
-    fn costs(&self, sequence: &Sequence, parts: usize, rows: u32, filling: Filling) -> (u32, u32) {
         let area = Area { column: 0, row: 0, columns: self.columns, rows };
-        let cost = self.cell(sequence, (0, parts - 1), area, filling);
-        match filling {
-            Filling::Loose => (cost, cost),
-            _ => (self.runs[sequence.run(0, parts - 1)].unbroken(filling).get(rows), cost),
-        }
-    }
-
-    /// The leaves and seams of the first `parts` parts over all columns and `rows` rows.
-    pub(super) fn leaves(
-        &self,
-        sequence: &Sequence,
-        parts: usize,
-        rows: u32,
-        filling: Filling,
-    ) -> (Vec<Leaf>, Vec<Seam>) {
-        let mut cuts = Cuts { slices: self, sequence, leaves: Vec::new(), seams: Vec::new() };
-        let area = Area { column: 0, row: 0, columns: self.columns, rows };
-        let (unbroken, broken) = self.costs(sequence, parts, rows, filling);
-        let least = if broken + weigh::CUT_EDGE < unbroken { broken } else { unbroken };
-        cuts.cut((0, parts - 1), area, filling, least);
-        (cuts.leaves, cuts.seams)
-    }
-}
-
-/// A way to cut, as it is found again.
-struct Cuts<'c, 's> {
-    slices: &'c Slices<'s>,
-    sequence: &'c Sequence,
-    leaves: Vec<Leaf>,
-    seams: Vec<Seam>,
-}
-
-impl Cuts<'_, '_> {
-    fn cost(&self, run: (usize, usize), area: Area, filling: Filling) -> u32 {
-        self.slices.cell(self.sequence, run, area, filling)
-    }
-
-    /// Finds the first cut that costs as much as the run does: across if that is no dearer.
-    fn cut(&mut self, (first, last): (usize, usize), mut area: Area, filling: Filling, mut least: u32) {
-        if filling == Filling::Loose {
-            // What is above the white.
-            let price = weigh::FOOT_STEPPED * area.columns;
-            while area.rows > 1 {
-                let shorter = Area { rows: area.rows - 1, ..area };
-                let cost = self.cost((first, last), shorter, filling);
-                if cost + price != least {
-                    break;
-                }
-                (area, least) = (shorter, cost);
-            }
-        }
-        if first == last {
-            if let Some(fit) = self.slices.fits[self.sequence.parts[first]].get(area.columns, area.rows, filling) {
-                self.leaves.push(Leaf { part: first, area, fit });
-            }
-            return;
-        }
-        if filling == Filling::Loose && self.cost((first, last), area, Filling::Whole) == least {
-            return self.cut((first, last), area, Filling::Whole, least);
-        }
-        let across = |(middle, one, other): (usize, Filling, Filling)| {
-            (1..area.rows).map(move |rows| {
-                let lower = Area { row: area.row + rows, rows: area.rows - rows, ..area };
-                let one = if filling == Filling::Loose { Filling::Whole } else { one };
-                (middle, (Area { rows, ..area }, one), (lower, other), Area { rows: 0, ..lower }, weigh::CUT_ACROSS)
-            })
-        };
-        let down = |(middle, one, other): (usize, Filling, Filling)| {
-            (1..area.columns).map(move |columns| {
-                let right = Area { column: area.column + columns, columns: area.columns - columns, ..area };
-                let seam = Area { columns: 0, ..right };
-                (middle, (Area { columns, ..area }, one), (right, other), seam, weigh::CUT_DOWN)
-            })
-        };
-        let found = splits(first, last, filling).find_map(|split| {
-            across(split).chain(down(split)).find_map(|(middle, before, behind, seam, price)| {
-                let (one, other) = ((first, middle), (middle + 1, last));
-                let costs = (self.cost(one, before.0, before.1), self.cost(other, behind.0, behind.1));
-                (costs.0 + costs.1 + price == least).then_some((one, other, before, behind, seam, costs))
-            })
-        });
-        if let Some((one, other, before, behind, seam, costs)) = found {
-            self.cut(one, before.0, before.1, costs.0);
-            self.seams.push(Seam { area: seam });
-            self.cut(other, behind.0, behind.1, costs.1);
-        }
+        Some(self.cell(sequence, (0, parts - 1), area, filling)).filter(|cost| *cost < weigh::NEVER)
     }
 }
 
 /// Where a run may be divided, and how the two sides are filled.
-fn splits(first: usize, last: usize, filling: Filling) -> impl Iterator<Item = (usize, Filling, Filling)> {
+pub(super) fn splits(first: usize, last: usize, filling: Filling) -> impl Iterator<Item = (usize, Filling, Filling)> {
     use Filling::{Jumping, Loose, Whole};
     let sides: &[(Filling, Filling)] = match filling {
         Whole => &[(Whole, Whole)],

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use super::super::flow::{Breaks, Desk, Galley};
 use super::super::fragment::Frame;
+use super::briefs::{self, Brief};
 use super::figure::SetFigure;
-use super::head::{SetHead, set_compact, set_continued, set_head};
+use super::head::{SetHead, set_compact, set_continued, set_head, set_standing};
 use super::standing::Standing;
 use super::wording::Wording;
 use crate::edition::{Block, Body, Figure, Head, Kind};
@@ -20,6 +21,12 @@ pub(super) struct Story<'a> {
     pub breaks: Arc<Breaks>,
     wording: Arc<Wording>,
     pub figures: Vec<StoryFigure<'a>>,
+    /// The articles of a group of briefs; none of any other story.
+    pub briefs: Vec<Brief>,
+    /// Whether it stands in a group of briefs.
+    pub grouped: bool,
+    /// Whether its series stands over it: not in a group that has it in common.
+    pub labelled: bool,
     desk: Desk<'a>,
     heads: Vec<OnceCell<SetHead>>,
     compact: OnceCell<SetHead>,
@@ -69,6 +76,9 @@ impl<'a> Story<'a> {
             breaks,
             wording: standing.wording(head, desk),
             figures,
+            briefs: Vec::new(),
+            grouped: false,
+            labelled: true,
             desk,
             heads: cells(desk.style.columns),
             compact: OnceCell::new(),
@@ -76,9 +86,40 @@ impl<'a> Story<'a> {
         }
     }
 
+    /// A group of briefs, under the series that they have in common if they have one.
+    pub(super) fn of_briefs(index: usize, members: &[Self], labelled: bool) -> Self {
+        let first = &members[0];
+        let (items, briefs) = briefs::items(members);
+        Self {
+            index,
+            head: first.head,
+            galley: Arc::clone(&first.galley),
+            breaks: Arc::new(Breaks::of(&items)),
+            wording: Arc::clone(&first.wording),
+            figures: Vec::new(),
+            briefs,
+            grouped: false,
+            labelled,
+            desk: first.desk,
+            heads: cells(first.desk.style.columns),
+            compact: OnceCell::new(),
+            continued: Vec::new(),
+        }
+    }
+
+    /// Whether it is a group of briefs.
+    pub(super) fn is_group(&self) -> bool {
+        !self.briefs.is_empty()
+    }
+
     /// The head over some columns.
     pub(super) fn head_over(&self, columns: u32) -> &SetHead {
-        self.heads[columns as usize - 1].get_or_init(|| set_head(&self.wording, self.head.rank, columns, self.desk))
+        self.heads[columns as usize - 1].get_or_init(|| match (self.is_group(), self.labelled) {
+            (true, labelled) => set_standing(labelled.then_some(&self.wording.series), columns, self.desk),
+            (false, labelled) => {
+                set_head(&self.wording, labelled.then_some(&self.wording.series), self.head.rank, columns, self.desk)
+            }
+        })
     }
 
     /// The head over one column of a body of so many rows.
@@ -92,6 +133,9 @@ impl<'a> Story<'a> {
 
     /// The short head of a continuation over some columns.
     pub(super) fn continued_over(&self, columns: u32) -> &SetHead {
+        if self.is_group() {
+            return self.head_over(columns);
+        }
         self.continued[columns as usize - 1].get_or_init(|| set_continued(&self.wording, columns, self.desk))
     }
 
@@ -106,6 +150,8 @@ impl<'a> Story<'a> {
     pub(super) fn frame(&self) -> Frame {
         match self.head.kind {
             Kind::Obituary => Frame::Mourning,
+            // Paid content is fenced off from the news.
+            Kind::Advertisement => Frame::Boxed,
             _ if self.head.hints.boxed => Frame::Boxed,
             _ => Frame::Open,
         }
@@ -127,4 +173,10 @@ pub(super) struct Part {
     pub figure: usize,
     /// Parts placed before.
     pub parts: u32,
+}
+
+/// The stories of articles, without the groups behind them.
+pub(super) fn articles<'s, 'a>(stories: &'s [Story<'a>]) -> &'s [Story<'a>] {
+    let count = stories.iter().position(Story::is_group).unwrap_or(stories.len());
+    &stories[..count]
 }

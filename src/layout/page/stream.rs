@@ -14,7 +14,7 @@ use super::figure::SetFigure;
 use super::head::SetHead;
 use super::place::outline;
 use super::sheet::{Area, blank};
-use super::story::Story;
+use super::story::{Story, articles};
 
 /// Lines that must stand under a headline at a column's foot.
 const LINES_UNDER_HEAD: usize = 2;
@@ -26,7 +26,7 @@ pub(super) fn compose(stories: &[Story], page: usize, style: &Stylesheet) -> Vec
     let (sheet, rows) = blank(page, 0, style);
     let mut stream =
         Stream { page, style, sheets: vec![sheet], column: 0, rows, used: 0, blocks: Vec::new(), frame: None };
-    for story in stories {
+    for story in articles(stories) {
         stream.story(story);
     }
     stream.draw(0);

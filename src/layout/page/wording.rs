@@ -6,8 +6,9 @@ use std::sync::{Arc, OnceLock};
 use super::super::flow::Desk;
 use super::super::fragment::HeadPart;
 use super::super::inline::{Align, Paragraph, Prepared, Script, SetText, hyphens};
+use super::super::roles::advertisement;
 use super::super::{Em, Measure};
-use crate::edition::{FaceRole, Head, LineWords, Person};
+use crate::edition::{FaceRole, Head, Kind, LineWords, Person};
 
 /// The texts of a head.
 #[derive(Debug)]
@@ -36,7 +37,7 @@ impl Wording {
             Phrase::new((text.replace('\n', " "), words), HeadPart::Headline, desk)
         };
         let first = (head.headline.get(..1), words.headline.get(..1));
-        Self {
+        let mut wording = Self {
             series: one(&head.series, &words.series, HeadPart::Series),
             kicker: one(&head.kicker, &words.kicker, HeadPart::Kicker),
             headline: phrase(&head.headline, &words.headline, HeadPart::Headline),
@@ -44,7 +45,22 @@ impl Wording {
             byline: Phrase::new(byline(), HeadPart::Byline, desk),
             short: phrase(first.0.unwrap_or_default(), first.1.unwrap_or_default(), HeadPart::Headline),
             compact,
+        };
+        if head.kind == Kind::Advertisement {
+            wording.mark_as_paid(&head.series, desk);
         }
+        wording
+    }
+
+    /// Says in each head that the article may have that it is paid for, unless its own
+    /// series does.
+    fn mark_as_paid(&mut self, series: &str, desk: Desk) {
+        let label = advertisement(desk.script);
+        if !series.to_lowercase().contains(&label.to_lowercase()) {
+            self.series.label(label, desk);
+        }
+        self.short.label(label, desk);
+        self.compact.label(label, desk);
     }
 }
 
@@ -64,6 +80,12 @@ impl Phrase {
     fn new((text, words): (String, LineWords), part: HeadPart, desk: Desk) -> Self {
         let hyphens = hyphens(text.trim(), desk.divisions);
         Self { part, text, words, hyphens, script: desk.script, measured: Default::default() }
+    }
+
+    /// Puts a label before the text.
+    fn label(&mut self, label: &str, desk: Desk) {
+        let text = [label, "\u{3000}", &self.text].concat();
+        *self = Self::new((text.trim_end().to_owned(), LineWords::one()), self.part, desk);
     }
 
     pub(super) fn is_empty(&self) -> bool {
