@@ -7,7 +7,7 @@ use crate::edition::{Figure, Picture};
 use crate::layout::fragment::FigureFragment;
 use crate::layout::{Px, Rect};
 
-impl Artist<'_> {
+impl<'a> Artist<'a> {
     /// A figure where the layout put it.
     pub(super) fn figure(&mut self, figure: &FigureFragment, article: &str, parent: Rect) {
         let unknown = Figure::default();
@@ -18,7 +18,7 @@ impl Artist<'_> {
         self.pen.push(">");
         if figure.picture.height > Px::ZERO {
             match &published.picture {
-                Some(picture) => self.picture(picture, published, figure.picture, parent),
+                Some(picture) => self.picture(picture, published, article, figure.picture, parent),
                 None => self.missing(article, figure.picture, parent),
             }
         }
@@ -45,27 +45,35 @@ impl Artist<'_> {
         before.map(|figure| figure.caption.chars() + 1).sum()
     }
 
-    fn picture(&mut self, picture: &Picture, published: &Figure, place: Rect, parent: Rect) {
+    fn picture(&mut self, picture: &Picture, published: &Figure, article: &str, place: Rect, parent: Rect) {
         let focus = published.focus;
         let folder = [self.paper.base, "editions/", self.paper.folder, "/"].concat();
         let caption = published.caption.flat();
         let alt = if published.alt.is_empty() { &caption } else { &published.alt };
         let style = Style::place(place, parent).percentages("--focus", focus.x, focus.y);
-        self.open_styled("div", "picture", &style);
+        // Without the reader it leads to the file.
+        self.open_styled("a", "picture", &style);
+        self.pen.attribute("href", &super::picture::address(&folder, &picture.src));
+        if alt.is_empty() {
+            self.pen.attribute("aria-label", words::picture(self.language_of(article)));
+        }
         self.pen.push(">");
         self.pen.push(&super::picture(picture, &folder, alt, place.width));
-        self.pen.push("</div>");
+        self.pen.push("</a>");
     }
 
     fn missing(&mut self, article: &str, place: Rect, parent: Rect) {
-        let edition = self.paper.edition;
-        let language = edition.head(article).map_or(&*edition.paper.language, |head| edition.language_of(head));
-        let words = words::picture_missing(language);
+        let words = words::picture_missing(self.language_of(article));
         self.open("div", "picture missing", place, parent);
         self.pen.push(" role=\"img\"");
         self.pen.attribute("aria-label", words);
         self.pen.push("><span aria-hidden=\"true\">");
         self.pen.text(words);
         self.pen.push("</span></div>");
+    }
+
+    fn language_of(&self, article: &str) -> &'a str {
+        let edition = self.paper.edition;
+        edition.head(article).map_or(&*edition.paper.language, |head| edition.language_of(head))
     }
 }

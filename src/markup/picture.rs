@@ -63,7 +63,7 @@ fn sizes(width: Px) -> String {
 }
 
 /// An address that a `srcset` does not take for two.
-fn address(base: &str, src: &str) -> String {
+pub(super) fn address(base: &str, src: &str) -> String {
     let mut address = base.to_owned();
     for character in src.chars() {
         match character {

@@ -27,6 +27,16 @@ pub(super) fn picture_missing(language: &str) -> &'static str {
     }
 }
 
+/// The name of a picture that nothing is said about.
+pub(super) fn picture(language: &str) -> &'static str {
+    match Script::of(language) {
+        Script::Simplified => "图片",
+        Script::Traditional => "圖片",
+        Script::Japanese => "写真",
+        _ => "Picture",
+    }
+}
+
 /// The running number of an edition.
 pub(super) fn number(language: &str, number: u32) -> String {
     let (before, after) = match Script::of(language) {

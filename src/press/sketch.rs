@@ -4,9 +4,11 @@ use std::fmt::Write as _;
 
 use crate::edition::FaceRole;
 use crate::layout::flow::{Galley, ItemKind, TextKind};
-use crate::layout::fragment::{Content, Frame, Region, Sheet};
+use crate::layout::fragment::{Content, FigureFragment, Frame, Region, Sheet};
 use crate::layout::inline::{Align, SetText};
 use crate::layout::{PageLayout, Px, Rect, Setting, Stylesheet};
+use crate::markup::attribute;
+use crate::press::site::Published;
 
 /// Between sheets, in CSS px.
 const GAP: f64 = 24.0;
@@ -19,6 +21,8 @@ pub(super) struct Look<'a> {
     /// Whether what stands in a sheet's head, and pictures that are not drawn, are shown as
     /// coloured boxes.
     pub boxes: bool,
+    /// The edition whose pictures are drawn, from their files as it names them.
+    pub pictures: Option<&'a Published>,
 }
 
 /// Faces that systems have.
@@ -30,6 +34,7 @@ pub(super) const SYSTEM: Look = Look {
         ("AR PL UKai CN, Noto Serif CJK SC", 300),
     ],
     boxes: true,
+    pictures: None,
 };
 
 /// Draws one sheet, without a frame of its own.
@@ -150,7 +155,7 @@ impl Sketch<'_> {
                     }
                 }
                 Content::Figure(figure) => {
-                    self.rect(&figure.picture, "fill='#cdd6dd' stroke='#9ab'");
+                    self.picture(figure, &galley.id);
                     if let Some(text) = &figure.text {
                         for line in 0..text.lines.len() {
                             let y = figure.caption.y + figure.leading * line as i32;
@@ -177,6 +182,30 @@ impl Sketch<'_> {
                 }
             }
         }
+    }
+
+    /// A picture around its focus, as large as it must be to cover its place.
+    fn picture(&mut self, figure: &FigureFragment, article: &str) {
+        let place = &figure.picture;
+        let published = self.look.pictures.and_then(|edition| edition.figure(article, figure.block, figure.index));
+        let Some((published, picture)) = published.and_then(|figure| Some((figure, figure.picture.as_ref()?))) else {
+            return self.rect(place, "fill='#cdd6dd' stroke='#9ab'");
+        };
+        let (width, height) = (f64::from(picture.width.max(1)), f64::from(picture.height.max(1)));
+        let scale = (place.width.css() / width).max(place.height.css() / height);
+        let (width, height) = (width * scale, height * scale);
+        let x = (place.width.css() - width) * f64::from(published.focus.x) / 100.0;
+        let y = (place.height.css() - height) * f64::from(published.focus.y) / 100.0;
+        let _ = write!(
+            self.svg,
+            "<svg x='{:.2}' y='{:.2}' width='{:.2}' height='{:.2}'><image x='{x:.2}' y='{y:.2}' width='{width:.2}' height='{height:.2}' preserveAspectRatio='none'",
+            place.x.css(),
+            place.y.css() + self.y,
+            place.width.css(),
+            place.height.css(),
+        );
+        attribute("href", &picture.src, self.svg);
+        self.svg.push_str("/></svg>");
     }
 
     fn item(&mut self, kind: &ItemKind, rows: u32, galley: &Galley, area: &Rect) {

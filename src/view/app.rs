@@ -95,6 +95,7 @@ pub fn App(reader: Reader) -> impl IntoView {
                 {move || reader.finder.get().map(|view| view())}
                 {move || reader.panels.get().map(|view| view())}
             })}
+            {move || reader.lightbox.view.get().map(|view| view())}
         </div>
     }
 }
@@ -108,6 +109,9 @@ pub fn open(home: Home) -> impl IntoView {
         reader.search_as_addressed();
     });
     home.on_move(move || {
+        if reader.lightbox.stepped_back() {
+            return;
+        }
         home.spawn(async move {
             reader.open(home.address()).await;
             reader.search_as_addressed();

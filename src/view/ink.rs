@@ -44,12 +44,18 @@ impl Reader {
                 self.go(Place { page: layout.page, spot });
                 self.home.focus("[data-sheet]");
             }
+            // Seen whole, a page comes nearer where it is clicked, pictures too.
+            Hit::Picture(id, block, index) if reading || self.distance.get_untracked() == Distance::Sheet => {
+                self.lightbox.open(self, id, (block, index));
+            }
             Hit::Article(_) if reading => {}
             // A front page at a glance is a list of articles; a page seen whole, a sheet seen afar.
-            Hit::Article(id) => match (self.distance.get_untracked(), self.extent.get_untracked()) {
-                (Distance::Sheet, _) | (_, Extent::Front) => self.read(&id),
-                (Distance::Far, _) => self.nearer(Some(point)),
-            },
+            Hit::Article(id) | Hit::Picture(id, ..) => {
+                match (self.distance.get_untracked(), self.extent.get_untracked()) {
+                    (Distance::Sheet, _) | (_, Extent::Front) => self.read(&id),
+                    (Distance::Far, _) => self.nearer(Some(point)),
+                }
+            }
         }
     }
 }

@@ -16,6 +16,7 @@ mod icon;
 mod ink;
 mod keep;
 mod keys;
+mod lightbox;
 mod notice;
 mod panel;
 mod placed;

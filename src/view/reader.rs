@@ -12,6 +12,7 @@ use super::clippings::Clipping;
 use super::gate::Gated;
 use super::guest::Extent;
 use super::keep::Kept;
+use super::lightbox::Lightbox;
 use super::panel::{Archive, Panel};
 use super::preferences::Preferences;
 use super::progress::Progress;
@@ -110,6 +111,8 @@ pub struct Reader {
     pub progress: RwSignal<Progress>,
     /// Where the last visit ended, as long as it is offered to go on from there.
     pub offer: RwSignal<Option<Locator>>,
+    /// The pictures that stand large over it.
+    pub lightbox: Lightbox,
     /// What is open over the paper, if anything is.
     pub panel: RwSignal<Option<Panel>>,
     /// The editions there are.
@@ -252,6 +255,7 @@ impl Reader {
             prints_clippings: RwSignal::new(false),
             progress: RwSignal::new(home.load("progress")),
             offer: RwSignal::new(None),
+            lightbox: Lightbox::new(),
             panel: RwSignal::new(None),
             archive: Archive::new(),
             search: Search::new(),

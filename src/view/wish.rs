@@ -9,6 +9,7 @@ use leptos::reactive::owner::WeakOwner;
 use leptos::wasm_split::SplitLoaderError;
 
 use super::debug::DebugOverlay;
+use super::lightbox::LightboxView;
 use super::panel::PanelView;
 use super::player::Player;
 use super::search::{SearchView, keep_lights};
@@ -27,6 +28,8 @@ pub enum Wish {
     NextHit,
     /// The hit before.
     PreviousHit,
+    /// The pictures of an article.
+    Pictures,
     /// To hear the paper, or no more.
     ReadAloud,
     /// To keep the unfolded article, or to give it up.
@@ -101,6 +104,12 @@ in_file! { search:
     }
 }
 
+in_file! { pictures:
+    fn pictures(reader) {
+        show(reader.lightbox.view, || view! { <LightboxView/> }.into_any());
+    }
+}
+
 in_file! { voice:
     fn read_aloud(reader) {
         show(reader.player, || {
@@ -142,6 +151,7 @@ impl Reader {
                 Wish::CloseSearch => close_search(self).await,
                 Wish::NextHit => next_hit(self).await,
                 Wish::PreviousHit => previous_hit(self).await,
+                Wish::Pictures => pictures(self).await,
                 Wish::ReadAloud => read_aloud(self).await,
                 Wish::Clip => clip(self).await,
                 Wish::Share => share(self).await,
@@ -157,6 +167,7 @@ impl Reader {
     pub fn give_up(self) {
         self.unmet.set(None);
         self.panel.set(None);
+        self.lightbox.close();
         if self.finder.with_untracked(Option::is_none) {
             self.search.shown.set(None);
         }

@@ -51,6 +51,18 @@ impl Home {
         self.write(address, false);
     }
 
+    /// Adds an entry for the address as it stands, for a step back to come to; whether that went.
+    pub fn push_again(self) -> bool {
+        !self.is_guest() && location().is_some_and(|now| record(&now.href(), false))
+    }
+
+    /// One step back in the history.
+    pub fn back(self) {
+        if let Some(history) = window().and_then(|window| window.history().ok()) {
+            let _ = history.back();
+        }
+    }
+
     /// Rewrites the current entry of the history.
     pub fn replace(self, address: &Address) {
         self.write(address, true);
@@ -87,14 +99,15 @@ impl Home {
     }
 }
 
-fn record(url: &str, replace: bool) {
-    let Some(history) = window().and_then(|window| window.history().ok()) else { return };
-    // Some embedders forbid it; the paper can be read all the same.
-    let _ = if replace {
+/// Whether the history took it: some embedders forbid it, and the paper can be read all the same.
+fn record(url: &str, replace: bool) -> bool {
+    let Some(history) = window().and_then(|window| window.history().ok()) else { return false };
+    let recorded = if replace {
         history.replace_state_with_url(&JsValue::NULL, "", Some(url))
     } else {
         history.push_state_with_url(&JsValue::NULL, "", Some(url))
     };
+    recorded.is_ok()
 }
 
 fn location() -> Option<Url> {

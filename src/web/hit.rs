@@ -10,6 +10,8 @@ use super::page::is_plain_click;
 pub enum Hit {
     /// A link to an article.
     Link(String),
+    /// A picture: the article, the block and its place in that block's group.
+    Picture(String, usize, usize),
     /// A jump line, to a sheet of the page.
     Jump(usize),
     /// An article itself, neither its links nor the end of a selection in it.
@@ -29,6 +31,11 @@ pub fn hit(event: &MouseEvent) -> Option<Hit> {
         let hit = match link.get_attribute("data-to") {
             Some(sheet) => Hit::Jump(sheet.parse().ok()?),
             None if link.class_list().contains("unfold") => Hit::Link(article?),
+            None if link.class_list().contains("picture") => {
+                let figure = closest("[data-figure]")?;
+                let number = |name| figure.get_attribute(name)?.parse().ok();
+                Hit::Picture(article?, number("data-block")?, number("data-index")?)
+            }
             None => Hit::Link(link.get_attribute("href")?.strip_prefix('#')?.to_owned()),
         };
         event.prevent_default();

@@ -45,8 +45,8 @@ pub enum Zooming {
 /// Wheel travel that makes a step, in CSS px.
 const WHEEL_STEP: f64 = 60.0;
 /// Two taps within this time, in ms, and distance, in CSS px, are a double tap.
-const DOUBLE_TAP_MS: f64 = 300.0;
-const DOUBLE_TAP_PX: f64 = 24.0;
+pub(super) const DOUBLE_TAP_MS: f64 = 300.0;
+pub(super) const DOUBLE_TAP_PX: f64 = 24.0;
 
 /// Calls back with every zooming gesture on an element.
 pub fn on_zoom(element: &Element, zoomed: impl FnMut(Zooming) + Clone + 'static) {
@@ -127,10 +127,10 @@ fn on_fingers(element: &Element, mut zoomed: impl FnMut(Zooming) + 'static) {
     });
 }
 
-fn distance(a: Point, b: Point) -> f64 {
+pub(super) fn distance(a: Point, b: Point) -> f64 {
     (a.x - b.x).hypot(a.y - b.y)
 }
 
-fn middle(a: Point, b: Point) -> Point {
+pub(super) fn middle(a: Point, b: Point) -> Point {
     Point { x: f64::midpoint(a.x, b.x), y: f64::midpoint(a.y, b.y) }
 }

@@ -18,7 +18,7 @@ fn axe() -> Outcome<String> {
 }
 
 /// Fails with every violation in what is shown.
-async fn check(page: &Page, view: &str) -> Outcome {
+pub(crate) async fn check(page: &Page, view: &str) -> Outcome {
     if !page.eval::<bool>("'axe' in window").await? {
         page.call::<serde_json::Value>(&axe()?, vec![]).await?;
     }

@@ -14,6 +14,7 @@ mod firefox;
 mod geometry;
 mod harness;
 mod keys;
+mod lightbox;
 mod lines;
 mod monkey;
 mod offline;

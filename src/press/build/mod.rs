@@ -14,7 +14,7 @@ mod publish;
 mod stage;
 mod stamp;
 mod withheld;
-mod work;
+pub(in crate::press) mod work;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;

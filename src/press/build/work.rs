@@ -6,7 +6,7 @@ use std::thread;
 
 /// Does every piece of work, at most one for each core at once, and gives the results in the
 /// order of the pieces.
-pub(super) fn each<T: Sync, R: Send>(pieces: &[T], work: impl Fn(usize, &T) -> R + Sync) -> Vec<R> {
+pub(in crate::press) fn each<T: Sync, R: Send>(pieces: &[T], work: impl Fn(usize, &T) -> R + Sync) -> Vec<R> {
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let next = AtomicUsize::new(0);
     let results: Mutex<Vec<Option<R>>> = Mutex::new(pieces.iter().map(|_| None).collect());

@@ -27,8 +27,9 @@ pub use place::SiteAddress;
 pub use published::Published;
 pub use shell::{Dress, Shell};
 
+use super::build::{self, work};
+use super::embed;
 use super::name::content_name;
-use super::{build, embed};
 use crate::edition::{Address, BundleError, Edition, Part, read};
 use crate::markup;
 use sitemap::Sitemaps;
@@ -109,22 +110,33 @@ pub fn write(site: &Path, options: &Options, stale: Stale<'_>) -> Result<Option<
         Stale::Of { made, mark: old } if old == mark => made.contains(path),
         _ => true,
     };
-    let press = Press { shell: &shell, address: address.as_ref(), picture: None };
-    let mut sitemaps = Sitemaps::default();
-    // Sitemaps list every edition; the pages of most are there already.
-    for entry in listed.iter().filter(|entry| address.is_some() || is_stale(&entry.path)) {
-        let published = Published::open(site, &entry.path)?;
+    // A card takes whole addresses only.
+    let picture = |published: &Published| if address.is_some() { share::picture(site, published) } else { Ok(None) };
+    let front = newest.as_ref().map(picture).transpose()?.flatten();
+    let press = Press { shell: &shell, address: address.as_ref(), picture: front.as_deref() };
+    let written = work::each(&listed, |_, entry| {
+        let mut addresses = vec![];
         if is_stale(&entry.path) {
-            // A card takes whole addresses only.
-            let picture = if address.is_some() { share::picture(site, &published)? } else { None };
-            let press = Press { picture: picture.as_deref(), ..press };
-            for (file, content) in press.edition(&published)? {
-                save(&site.join(file), content.as_bytes())?;
+            match newest.as_ref().filter(|newest| newest.path == entry.path) {
+                Some(newest) => press.save(site, newest)?,
+                None => {
+                    let published = Published::open(site, &entry.path)?;
+                    let picture = picture(&published)?;
+                    Press { picture: picture.as_deref(), ..press }.save(site, &published)?;
+                }
             }
         }
+        // Sitemaps list every edition; the pages of most are there already.
         if let Some(address) = &address {
-            sitemaps.add(&published, address);
+            let edition: Edition = bundle(site, &format!("editions/{}/edition.json", entry.path))?;
+            addresses = sitemap::addresses(&entry.path, &edition, address);
         }
+        Ok((entry.date, addresses))
+    });
+    let mut sitemaps = Sitemaps::default();
+    for edition in written {
+        let (date, addresses) = edition?;
+        sitemaps.add(date, addresses);
     }
     if let Some(script) = embed::script(shell.html()) {
         save(&site.join(embed::FILE), script.as_bytes())?;
@@ -146,8 +158,6 @@ pub fn write(site: &Path, options: &Options, stale: Stale<'_>) -> Result<Option<
     }
     if let Some(newest) = &newest {
         offline::write(site, &newest.edition.paper)?;
-        let picture = if address.is_some() { share::picture(site, newest)? } else { None };
-        let press = Press { picture: picture.as_deref(), ..press };
         save(&site.join("index.html"), press.front(newest).as_bytes())?;
         let paper = &newest.edition.paper;
         let body = format!("<noscript>{}</noscript>", plain::nowhere(&paper.language));
@@ -199,6 +209,11 @@ struct Press<'a> {
 }
 
 impl Press<'_> {
+    /// Writes all files of an edition outside of its bundle.
+    fn save(&self, site: &Path, published: &Published) -> Result<(), SiteError> {
+        self.edition(published)?.into_iter().try_for_each(|(file, content)| save(&site.join(file), content.as_bytes()))
+    }
+
     /// All files of an edition outside of its bundle.
     fn edition(&self, published: &Published) -> Result<Vec<(String, String)>, SiteError> {
         let mut files = self.pages(published)?;

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::{SiteError, bundle};
-use crate::edition::{Body, Edition, Head, Page, PageBodies};
+use crate::edition::{Block, Body, Edition, Figure, Head, Page, PageBodies};
 
 /// An edition with all its bodies.
 #[derive(Clone, Debug)]
@@ -38,6 +38,15 @@ impl Published {
     pub fn all_articles(&self) -> impl Iterator<Item = (usize, &Page, &Head, &Body)> {
         let pages = self.edition.pages.iter().enumerate();
         pages.flat_map(|(at, page)| self.articles(at).map(move |(head, body)| (at, page, head, body)))
+    }
+
+    /// A figure of an article by its block and its place in that block's group.
+    pub fn figure(&self, article: &str, block: usize, index: usize) -> Option<&Figure> {
+        let body = self.bodies.iter().flat_map(|page| &page.articles).find(|body| body.id == article)?;
+        match body.blocks.get(block)? {
+            Block::Figures(group) => group.get(index),
+            _ => None,
+        }
     }
 
     fn body(&self, page: usize, id: &str) -> Option<&Body> {

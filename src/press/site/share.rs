@@ -19,7 +19,7 @@ use crate::press::name::content_name;
 use crate::press::sketch::{self, Look};
 
 /// Drawings change with this, whatever an edition holds.
-const VERSION: &str = "share 1";
+const VERSION: &str = "share 2";
 
 /// Writes the picture of an edition unless it is there, and gives its path below the site.
 /// An edition without faces has none: a machine's own would tell another story on each.
@@ -49,7 +49,9 @@ fn clear(folder: &Path) {
 
 fn draw(site: &Path, published: &Published) -> Option<Vec<u8>> {
     let edition = &published.edition;
-    let mut options = Options::default();
+    // Pictures are named as the bundle names them.
+    let folder = site.join("editions").join(&published.path);
+    let mut options = Options { resources_dir: Some(folder), ..Options::default() };
     let mut families: [&str; 4] = ["serif"; 4];
     for role in FaceRole::ALL {
         let face = edition.faces.iter().find(|face| face.role == role && face.language.is_empty())?;
@@ -63,7 +65,7 @@ fn draw(site: &Path, published: &Published) -> Option<Vec<u8>> {
     let bodies = published.bodies.first()?;
     let layout = compose_page(edition, &bodies.articles, 0, &style, &Faces::new(&edition.faces));
     let sheet = layout.sheets.first()?;
-    let look = Look { faces: families.map(|family| (family, 400)), boxes: false };
+    let look = Look { faces: families.map(|family| (family, 400)), boxes: false, pictures: Some(published) };
     let mut svg = format!("<svg xmlns='http://www.w3.org/2000/svg' width='{width}' height='{height}'>");
     svg.push_str(&sketch::sheet(&style, &layout, sheet, look));
     masthead(published, &sheet.furniture.rect, families, &mut svg);

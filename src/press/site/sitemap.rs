@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::feeds::element;
 use super::place::SiteAddress;
 use super::published::Published;
-use crate::edition::{Date, Part};
+use crate::edition::{Date, Edition, Part};
 
 /// The protocol's bound on the addresses of one file.
 const MOST: usize = 50_000;
@@ -25,13 +25,10 @@ pub(super) struct Sitemaps {
 }
 
 impl Sitemaps {
-    /// Adds the pages of an edition.
-    pub(super) fn add(&mut self, published: &Published, site: &SiteAddress) {
-        let date = published.edition.edition.date;
+    /// Adds the addresses of an edition of a day.
+    pub(super) fn add(&mut self, date: Date, addresses: Vec<String>) {
         let month = self.months.entry(format!("{:04}-{:02}", date.year, date.month)).or_default();
-        let pages = published.edition.pages.iter().map(|page| Part::Page(page.number.clone()));
-        let articles = published.edition.articles.iter().map(|head| Part::Article(head.id.clone()));
-        month.extend(pages.chain(articles).map(|part| (site.of(&published.path, part), date)));
+        month.extend(addresses.into_iter().map(|url| (url, date)));
     }
 
     /// All files: path below the site and content.
@@ -62,6 +59,13 @@ impl Sitemaps {
         files.push(("sitemap.xml".to_owned(), index + "</sitemap>\n</sitemapindex>\n"));
         files
     }
+}
+
+/// The addresses of an edition: its pages and articles.
+pub(super) fn addresses(path: &str, edition: &Edition, site: &SiteAddress) -> Vec<String> {
+    let pages = edition.pages.iter().map(|page| Part::Page(page.number.clone()));
+    let articles = edition.articles.iter().map(|head| Part::Article(head.id.clone()));
+    pages.chain(articles).map(|part| site.of(path, part)).collect()
 }
 
 /// Where the news sitemap stands.

@@ -26,8 +26,8 @@ impl Words {
     /// What stands below the table.
     pub fn gestures(self) -> &'static str {
         self.pick(
-            "触屏：左右轻扫翻页，双指张合或双击放大缩小。每个手势都有对应的按钮。",
-            "On a touch screen: swipe to turn, pinch or double-tap to come nearer or go farther. Each gesture has a button.",
+            "触屏：左右轻扫翻页，双指张合或双击放大缩小。点图片放大，再用滚轮、双指或双击细看。每个手势都有对应的按钮。",
+            "On a touch screen: swipe to turn, pinch or double-tap to come nearer or go farther. A picture that is tapped opens large; wheel, fingers and double tap bring it nearer. Each gesture has a button.",
         )
     }
 }

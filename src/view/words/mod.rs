@@ -9,6 +9,7 @@ mod editions;
 mod failure;
 mod keep;
 mod keys;
+mod lightbox;
 mod paper;
 mod search;
 mod settings;
