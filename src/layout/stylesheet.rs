@@ -73,6 +73,18 @@ pub enum Setting {
     Jump,
 }
 
+impl Setting {
+    /// Its size in 1/1000 of the body size.
+    pub fn per_mille(self) -> u32 {
+        match self {
+            Self::Body | Self::Crosshead | Self::Byline | Self::Series => 1000,
+            Self::Quote => 1056,
+            Self::Caption => 944,
+            Self::Table | Self::Jump => 889,
+        }
+    }
+}
+
 /// Every number of a composed sheet.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Stylesheet {
@@ -310,20 +322,10 @@ impl Stylesheet {
         Px((i64::from(self.em.0) * i64::from(per_mille) / 1000) as i32)
     }
 
-    /// Size of a kind of text in 1/1000 of the body size.
-    pub fn per_mille(&self, setting: Setting) -> u32 {
-        match setting {
-            Setting::Body | Setting::Crosshead | Setting::Byline | Setting::Series => 1000,
-            Setting::Quote => 1056,
-            Setting::Caption => 944,
-            Setting::Table | Setting::Jump => 889,
-        }
-    }
-
     /// Face, size and leading of a kind of text. All leadings are whole rows or, for
     /// captions and tables, the row itself.
     pub fn style(&self, setting: Setting) -> TextStyle {
-        TextStyle { face: setting.face(), size: self.scaled(self.per_mille(setting)), leading: self.row }
+        TextStyle { face: setting.face(), size: self.scaled(setting.per_mille()), leading: self.row }
     }
 }
 

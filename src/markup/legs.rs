@@ -41,6 +41,13 @@ impl Pen {
     }
 }
 
+/// A length in ems of a kind of text, in ems of the body. Smaller and larger lines stand in
+/// boxes of the body's size, whose strut holds the row: a browser rounds the ascent of each
+/// size by itself, and their baselines would be a pixel off the grid.
+fn of_body(length: Em, setting: Setting) -> Em {
+    Em((i64::from(length.0) * i64::from(setting.per_mille()) / 1000) as i32)
+}
+
 struct Writer<'a> {
     galley: &'a Galley,
     /// The text whose lines are being gathered.
@@ -91,7 +98,7 @@ impl Writer<'_> {
                     let before = cell.lines.get(shown.start).map_or(text.len(), |line| line.range.start);
                     self.pen.push("<div");
                     self.pen.attribute("role", name);
-                    self.pen.class("", &Style::default().em("width", cell.measure));
+                    self.pen.class("", &Style::default().em("width", of_body(cell.measure, Setting::Table)));
                     self.origin(*block, (at + text[..before].chars().count()) as i64);
                     self.pen.push(">");
                     self.pen.body_lines(cell, shown, &[], Setting::Table.face());

@@ -38,7 +38,7 @@ impl Desk<'_> {
 
     /// Measure of some columns in ems of a kind of text.
     pub fn measure(&self, columns: u32, setting: Setting) -> Em {
-        self.measure_at(columns, self.style.per_mille(setting))
+        self.measure_at(columns, setting.per_mille())
     }
 
     /// Measure of some columns in ems of a size, itself in 1/1000 of the body's.
@@ -66,7 +66,10 @@ impl Desk<'_> {
             let face = run_face(face, mark.as_ref());
             push(run.text(), face, mark);
         }
-        paragraph.hyphens = hyphens(&paragraph.text, self.divisions);
+        // Lines that stand alone, as a quotation's do, end with whole words.
+        if align != Align::Centre {
+            paragraph.hyphens = hyphens(&paragraph.text, self.divisions);
+        }
         paragraph
     }
 }

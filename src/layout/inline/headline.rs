@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::collect::Cluster;
-use super::items::Break;
+use super::items::{Break, Opening};
 use super::linebreak::{Fit, Room, linebreak};
 use super::{Align, Paragraph, Prepared, SetText, guess, words};
 use crate::layout::{Em, Measure};
@@ -24,9 +24,10 @@ pub fn headline(paragraph: &Paragraph, measure: Em, faces: &dyn Measure) -> SetT
 impl Prepared {
     /// As [`headline`], of a paragraph that is not justified.
     pub fn headline(&self, measure: Em) -> SetText {
-        let room = Room { measure: measure.0, indent: 0, fit: Fit::Balanced };
-        let mut breaks = self.breaks_for(room).into_owned();
         let paragraph = self.paragraph();
+        let opening = Opening::of(paragraph.script);
+        let room = Room { measure: measure.0, indent: 0, fit: Fit::Balanced, opening };
+        let mut breaks = self.breaks_for(room).into_owned();
         if paragraph.words.is_empty() {
             guess::weigh(self.clusters(), &mut breaks);
         } else {

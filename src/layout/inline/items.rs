@@ -11,10 +11,29 @@ use crate::layout::Measure;
 pub(super) const GAP: i32 = 125;
 /// How far a gap may open.
 pub(super) const GAP_MAX: i32 = 500;
-/// A Western word space shrinks to 1/4 em and stretches to 1/2 em before letters do.
+/// A Western word space shrinks to 1/4 em.
 pub(super) const SPACE_MIN: i32 = 250;
-/// How far a word space may open.
-pub(super) const SPACE_MAX: i32 = 500;
+
+/// How far word spaces open before letters drift apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Opening {
+    /// The widest space, in 1/1000 em.
+    pub(super) widest: i32,
+    /// What a line costs whose spaces are all that wide.
+    pub(super) price: i64,
+}
+
+impl Opening {
+    /// Among Han a wide space is a hole, and there are letters enough to share what is
+    /// missing. Lower-case letters set apart are read as emphasis, so that a narrow column
+    /// of words opens its spaces instead; the price makes equal spaces cost the same in both.
+    pub(super) fn of(script: Script) -> Self {
+        match script {
+            Script::Simplified | Script::Traditional | Script::Japanese => Self { widest: 500, price: 30 },
+            Script::English | Script::Western => Self { widest: 900, price: 200 },
+        }
+    }
+}
 
 /// Kinds of shrink inside a line, in the order in which they are used (rule 21); a
 /// line-end mark, which comes before them all, is [`Edge::tail`].
@@ -112,6 +131,7 @@ pub(super) fn breaks(
 ) -> Vec<Break> {
     let mut breaks = Vec::with_capacity(clusters.len() + 2);
     let mut hyphens = paragraph.hyphens.iter().peekable();
+    let widest = Opening::of(paragraph.script).widest;
     let mut total = Edge::default();
     // The same up to the last cluster that is not a space, and the index behind it.
     let mut inked = (0, total);
@@ -127,7 +147,7 @@ pub(super) fn breaks(
                 breaks.push(make(clusters, index, LineEnd::Forced, cost::FORCED, 0, total, inked));
             }
         }
-        advance(&mut total, clusters, index);
+        advance(&mut total, clusters, index, widest);
         if cluster.class != Class::Space {
             inked = (index + 1, total);
         }
@@ -137,7 +157,7 @@ pub(super) fn breaks(
 }
 
 /// Adds one cluster, and the space between it and its predecessor, to the totals.
-fn advance(total: &mut Edge, clusters: &[Cluster], index: usize) {
+fn advance(total: &mut Edge, clusters: &[Cluster], index: usize, widest: i32) {
     let cluster = &clusters[index];
     let between = boundary(clusters, index);
     total.x += between + cluster.advance;
@@ -149,7 +169,7 @@ fn advance(total: &mut Edge, clusters: &[Cluster], index: usize) {
     }
     let mut squeezable = i32::from(cluster.left + cluster.right + cluster.after + cluster.before.min(0));
     if cluster.class == Class::Space && cluster.character != '\u{3000}' && cluster.advance > 0 {
-        total.spaces += (SPACE_MAX - cluster.advance).max(0);
+        total.spaces += (widest - cluster.advance).max(0);
         squeezable = (cluster.advance - SPACE_MIN).max(0);
     }
     if let Some(kind) = shrink_kind(cluster.class) {

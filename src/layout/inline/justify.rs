@@ -2,7 +2,7 @@
 
 use super::class::Class;
 use super::collect::Cluster;
-use super::items::{Break, GAP, GAP_MAX, SHRINKS, SPACE_MAX, SPACE_MIN, shrink_kind};
+use super::items::{Break, GAP, GAP_MAX, SHRINKS, SPACE_MIN, shrink_kind};
 use super::{Adjust, Align, Line, LineEnd};
 use crate::layout::Em;
 
@@ -87,6 +87,9 @@ pub(super) fn justify(
         end: upto.kind,
     }
 }
+
+/// A space this wide is one of its own kind, not a word's.
+const SPACE_MAX: i32 = 500;
 
 /// Whether word spacing opens it.
 fn is_word_space(cluster: &Cluster) -> bool {

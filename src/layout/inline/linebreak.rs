@@ -8,7 +8,7 @@
 
 use std::collections::VecDeque;
 
-use super::items::{Break, Edge, SHRINKS};
+use super::items::{Break, Edge, Opening, SHRINKS};
 use super::{Align, LineEnd};
 
 /// A last line of one character.
@@ -35,6 +35,8 @@ pub(super) struct Room {
     pub(super) indent: i32,
     /// What a good line is.
     pub(super) fit: Fit,
+    /// How its word spaces open.
+    pub(super) opening: Opening,
 }
 
 /// What a good line is.
@@ -155,7 +157,7 @@ impl Candidate<'_> {
         Some(match room.fit {
             Fit::Balanced => LINE + ragged(),
             _ if self.last => 0,
-            Fit::Justified => stretch_cost(from, upto, slack),
+            Fit::Justified => stretch_cost(from, upto, slack, room.opening),
             Fit::Ragged => ragged(),
         })
     }
@@ -196,7 +198,7 @@ fn shrink_cost(from: &Edge, upto: &Edge, amount: i32) -> i32 {
 }
 
 /// Cost of adding an amount to a line: word spaces, then gaps, then every letter.
-fn stretch_cost(from: &Edge, upto: &Edge, amount: i32) -> i64 {
+fn stretch_cost(from: &Edge, upto: &Edge, amount: i32, opening: Opening) -> i64 {
     let (spaces, gaps) = (upto.spaces - from.spaces, upto.gaps - from.gaps);
     let letters = (upto.letters - from.letters).max(1);
     let mut rest = amount;
@@ -204,7 +206,7 @@ fn stretch_cost(from: &Edge, upto: &Edge, amount: i32) -> i64 {
     if spaces > 0 {
         let taken = rest.min(spaces);
         let share = i64::from(taken) * 16 / i64::from(spaces);
-        cost += share * share * 30 / 256;
+        cost += share * share * opening.price / 256;
         rest -= taken;
     }
     if gaps > 0 && rest > 0 {

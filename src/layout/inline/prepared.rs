@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::class::Class;
 use super::collect::{Cluster, collect};
-use super::items::{self, Break, HyphenWidths};
+use super::items::{self, Break, HyphenWidths, Opening};
 use super::justify::justify;
 use super::line::indent;
 use super::linebreak::{Fit, Room, linebreak};
@@ -53,7 +53,8 @@ impl Prepared {
     /// Its lines at a measure.
     pub fn linebreak(&self, measure: Em) -> SetText {
         let indent = indent(&self.paragraph, measure);
-        let room = Room { measure: measure.0, indent: indent.0, fit: Fit::of(self.paragraph.align) };
+        let opening = Opening::of(self.paragraph.script);
+        let room = Room { measure: measure.0, indent: indent.0, fit: Fit::of(self.paragraph.align), opening };
         let breaks = self.breaks_for(room);
         self.lines(&breaks, &linebreak(&breaks, room), measure)
     }
@@ -114,8 +115,8 @@ fn pieces(breaks: &[Break]) -> impl Iterator<Item = (&Break, &Break, i32)> {
 mod tests {
     use super::*;
     use crate::layout::Faces;
-    use crate::layout::inline::dividable;
     use crate::layout::inline::linebreak::{cost_of, exhaustive};
+    use crate::layout::inline::{Script, dividable};
 
     #[test]
     fn no_other_breaks_are_better() {
@@ -127,11 +128,12 @@ mod tests {
         ];
         for text in texts {
             let hyphens = dividable(text).flat_map(|word| word.skip(2).step_by(3).map(|at| at as u32)).collect();
-            let paragraph = Paragraph { hyphens, ..Paragraph::plain(text) };
+            let script = if text.is_ascii() { Script::English } else { Script::Simplified };
+            let paragraph = Paragraph { hyphens, script, ..Paragraph::plain(text) };
             let prepared = Prepared::new(Arc::new(paragraph), &Faces::default());
             for ems in 2..40 {
                 for fit in [Fit::Justified, Fit::Ragged, Fit::Balanced] {
-                    let room = Room { measure: ems * 1000, indent: 500, fit };
+                    let room = Room { measure: ems * 1000, indent: 500, fit, opening: Opening::of(script) };
                     let breaks = prepared.breaks_for(room);
                     let ends = linebreak(&breaks, room);
                     assert_eq!(cost_of(&breaks, &ends, room), exhaustive(&breaks, room), "{text} at {ems} em, {fit:?}");

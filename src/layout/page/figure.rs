@@ -157,7 +157,9 @@ fn set_caption(figure: &Figure, columns: u32, desk: Desk) -> (Option<Arc<SetText
         return (None, 0);
     }
     let indent = if figure.pointed { Em::ONE } else { Em::ZERO };
-    let paragraph = Paragraph { indent, ..desk.paragraph(&text, Setting::Caption.face(), "", Align::Justify) };
+    // Two or three short lines of words would be torn apart to fill their measure.
+    let align = if desk.script.is_western() { Align::Start } else { Align::Justify };
+    let paragraph = Paragraph { indent, ..desk.paragraph(&text, Setting::Caption.face(), "", align) };
     (Some(Arc::new(desk.set(&paragraph, desk.measure(columns, Setting::Caption)))), credit)
 }
 

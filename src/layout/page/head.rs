@@ -55,7 +55,7 @@ pub(super) fn set_head(wording: &Wording, series: Option<&Phrase>, rank: Rank, c
     let sizes = style.head_sizes(rank);
     let mut stack = Stack::new(columns, desk);
     if let Some(series) = series {
-        stack.add(series, style.per_mille(Setting::Series), style.row, Align::Start);
+        stack.add(series, Setting::Series.per_mille(), style.row, Align::Start);
     }
     let align = if columns > 1 { Align::Centre } else { Align::Start };
     let (size, reduced) = stack.fit_headline(&wording.headline, sizes.headline, align);
@@ -64,7 +64,7 @@ pub(super) fn set_head(wording: &Wording, series: Option<&Phrase>, rank: Rank, c
     stack.add(&wording.kicker, minor, leading(minor, MINOR_LEADING), align);
     let lines = stack.add(&wording.headline, size, leading(size, HEADLINE_LEADING), align);
     stack.add(&wording.deck, minor, leading(minor, MINOR_LEADING), align);
-    stack.add(&wording.byline, style.per_mille(Setting::Byline), style.row, align);
+    stack.add(&wording.byline, Setting::Byline.per_mille(), style.row, align);
     stack.finish(lines, if lines > 0 { size } else { 0 }, reduced)
 }
 

@@ -41,7 +41,7 @@ pub(super) fn place(shape: &Shape, leaf: &Leaf, body: &Rect, style: &Stylesheet)
     let (x, y) = top.origin(body, style);
     if part.parts > 0 {
         let shift = air_above(fit.air, style);
-        let size = style.scaled(style.per_mille(Setting::Jump));
+        let size = style.scaled(Setting::Jump.per_mille());
         let width = CONTINUED_WIDTH.at(style.em).min(style.span(area.columns));
         let x = x + style.span(area.columns) - width;
         let rect = Rect { x, y: y + head.above + shift, width, height: style.row };
@@ -87,7 +87,7 @@ pub(super) fn place(shape: &Shape, leaf: &Leaf, body: &Rect, style: &Stylesheet)
     if rest.is_some() {
         let last =
             Area { column: area.column + area.columns - 1, row: from_row + rows.max(1) - 1, columns: 1, rows: 1 };
-        let size = style.scaled(style.per_mille(Setting::Jump));
+        let size = style.scaled(Setting::Jump.per_mille());
         let content = Content::JumpLine(JumpLine { sheet: 0, size });
         fragments.push(Fragment { rect: last.rect(body, style), content });
     }
