@@ -13,7 +13,7 @@ use super::Reader;
 use super::reader::Opened;
 use super::widths::Widths;
 use crate::edition::PageBodies;
-use crate::layout::page::Composer;
+use crate::layout::page::{Composer, PAGES_STANDING};
 use crate::layout::{PageLayout, Stylesheet};
 use crate::web;
 
@@ -35,7 +35,7 @@ impl Stone {
         style: &Arc<Stylesheet>,
         widths: &Widths,
     ) -> Arc<PageLayout> {
-        self.pages.retain(|_, (other, _)| other == style);
+        self.pages.retain(|at, (other, _)| other == style && at.abs_diff(page) <= PAGES_STANDING);
         if let Some((_, layout)) = self.pages.get(&page) {
             return Arc::clone(layout);
         }

@@ -42,13 +42,18 @@ use story::{Story, articles};
 /// Sheets lower than this have no room for rectangles: their columns are filled in sequence.
 const COMPOSED_ROWS_MIN: u32 = 16;
 
+/// Pages before and behind the one composed last whose type stands: who leafs through a
+/// large edition does not fill the memory with it.
+pub const PAGES_STANDING: usize = 12;
+
 /// Composes pages, and keeps the type of their articles standing for the next time.
 ///
 /// What it gives is the same as if it had kept nothing. It belongs to one edition and one
 /// measure of characters: for another of either, make another.
 #[derive(Debug, Default)]
 pub struct Composer {
-    articles: BTreeMap<String, Standing>,
+    /// By page and article.
+    articles: BTreeMap<(usize, String), Standing>,
 }
 
 impl Composer {
@@ -113,12 +118,10 @@ impl Composer {
         let articles = edition.pages.get(page).map(|page| page.articles.as_slice()).unwrap_or_default();
         let found =
             articles.iter().filter_map(|id| Some((edition.head(id)?, bodies.iter().find(|body| body.id == *id)?)));
+        self.articles.retain(|(other, _), _| other.abs_diff(page) <= PAGES_STANDING);
         let mut stories = Vec::new();
         for (head, body) in found {
-            if !self.articles.contains_key(&head.id) {
-                self.articles.insert(head.id.clone(), Standing::default());
-            }
-            let Some(standing) = self.articles.get_mut(&head.id) else { continue };
+            let standing = self.articles.entry((page, head.id.clone())).or_default();
             let script = Script::of(edition.language_of(head));
             let desk = Desk { style, widths: widths.of(&head.language), script, divisions: &body.divisions };
             stories.push(Story::new(stories.len(), head, body, desk, standing));
