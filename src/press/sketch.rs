@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::edition::FaceRole;
 use crate::layout::flow::{Galley, ItemKind, TextKind};
-use crate::layout::fragment::{Content, FigureFragment, Frame, Region, Sheet};
+use crate::layout::fragment::{Content, FigureFragment, Frame, HeadLine, Region, Sheet};
 use crate::layout::inline::{Align, SetText};
 use crate::layout::{PageLayout, Px, Rect, Setting, Stylesheet};
 use crate::markup::attribute;
@@ -117,8 +117,16 @@ impl Sketch<'_> {
         for rule in &sheet.rules {
             self.rect(rule, "fill='#555'");
         }
+        sheet.heads.iter().for_each(|head| self.head(head));
         for region in &sheet.regions {
             self.region(region, &page.galleys[region.article]);
+        }
+    }
+
+    fn head(&mut self, part: &HeadLine) {
+        for line in 0..part.text.lines.len() {
+            let area = Rect { y: part.rect.y + part.leading * line as i32, height: part.leading, ..part.rect };
+            self.line(&part.text, line, part.face, part.size, &area);
         }
     }
 
@@ -130,24 +138,21 @@ impl Sketch<'_> {
         }
         for fragment in &region.fragments {
             match &fragment.content {
-                Content::Head(lines) => {
-                    for part in lines {
-                        for line in 0..part.text.lines.len() {
-                            let y = part.rect.y + part.leading * line as i32;
-                            let area = Rect { y, height: part.leading, ..part.rect };
-                            self.line(&part.text, line, part.face, part.size, &area);
-                        }
-                    }
-                }
+                Content::Head(lines) => lines.iter().for_each(|part| self.head(part)),
                 Content::Text(text) => {
                     let step = self.style.column_width() + text.gutter;
                     for (leg, items) in text.legs.iter().enumerate() {
                         let x = fragment.rect.x + step * leg as i32;
                         let mut y = fragment.rect.y;
+                        let width = self.style.column_width();
+                        let repeated = galley.repeated_head(items.start).filter(|_| !items.is_empty());
+                        if let Some(head) = repeated.map(|head| &galley.items[head]) {
+                            self.item(&head.kind, head.rows, galley, &Rect { x, y, width, height: self.style.row });
+                            y += self.style.height(head.rows - head.above);
+                        }
                         for (at, item) in galley.items[items.clone()].iter().enumerate() {
                             let above = if at == 0 { 0 } else { item.above };
                             y += self.style.height(above);
-                            let width = self.style.column_width();
                             let area = Rect { x, y, width, height: self.style.row };
                             self.item(&item.kind, item.rows, galley, &area);
                             y += self.style.height(item.rows - item.above.min(item.rows));

@@ -29,7 +29,7 @@ fn article() -> impl Strategy<Value = Article> {
         prop::bool::weighted(0.1),
     )
         .prop_map(|(columns, place, boxed)| Hints { columns, place, boxed });
-    let kind = prop_oneof![6 => Just(Kind::Report), 1 => Just(Kind::Picture), 1 => Just(Kind::Obituary)];
+    let kind = prop_oneof![6 => Just(Kind::Report), 1 => Just(Kind::Picture), 1 => Just(Kind::Obituary), 1 => Just(Kind::Advertisement)];
     let words = (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>());
     (1..=5_u8, 0..30_usize, kind, hints, words, prop::collection::vec(block(), 0..9)).prop_map(
         |(rank, headline, kind, hints, (deck, byline, lead_in, signed), blocks)| {
@@ -53,17 +53,38 @@ fn article() -> impl Strategy<Value = Article> {
     )
 }
 
+/// Articles, and among them a run of short ones.
+fn page(most: usize) -> impl Strategy<Value = Vec<Article>> {
+    let brief = (0..20_usize, 1..150_usize, any::<bool>()).prop_map(|(headline, characters, of_series)| {
+        let mut brief = Article::new(5, headline).text(1, characters);
+        brief.head.series = if of_series { "简讯".into() } else { String::new() };
+        brief
+    });
+    let briefs = prop_oneof![2 => prop::collection::vec(brief.clone(), 0..1), 1 => prop::collection::vec(brief, 1..40)];
+    (prop::collection::vec(article(), 1..most), briefs, 0..14_usize).prop_map(|(mut articles, briefs, at)| {
+        let at = at.min(articles.len());
+        articles.splice(at..at, briefs);
+        articles
+    })
+}
+
+/// As many cases as `PROPTEST_CASES` says.
+fn config(cases: u32) -> ProptestConfig {
+    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(cases);
+    ProptestConfig { cases, max_shrink_iters: 20, failure_persistence: None, ..ProptestConfig::default() }
+}
+
 fn grid() -> impl Strategy<Value = (u32, u32, u16)> {
     let size = prop_oneof![Just(80_u16), Just(100), Just(125), Just(150), Just(250)];
     (200..2200_u32, 200..1500_u32, size)
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, max_shrink_iters: 20, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config(96))]
 
     #[test]
     fn every_page_is_whole_and_in_order(
-        articles in prop::collection::vec(article(), 1..14),
+        articles in page(14),
         (width, height, text_size) in grid(),
     ) {
         compose(&edition(articles), &solve(width, height, text_size));
@@ -71,11 +92,11 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, max_shrink_iters: 20, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config(24))]
 
     #[test]
     fn what_stands_from_before_changes_nothing(
-        articles in prop::collection::vec(article(), 1..8),
+        articles in page(8),
         grids in prop::collection::vec(grid(), 2..6),
     ) {
         let (edition, bodies) = edition(articles);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::super::flow::Desk;
 use super::super::fragment::{Content, Fragment, HeadLine};
-use super::super::inline::{Align, LineEnd, SetText};
+use super::super::inline::{Align, LineEnd, Script, SetText};
 use super::super::{Em, Px, Rect, Setting, Stylesheet};
 use super::wording::{Phrase, Wording};
 use crate::edition::Rank;
@@ -25,8 +25,9 @@ const CONTINUED_SIZE: u32 = 1167;
 const COMPACT_SIZE: u32 = 1000;
 /// Size of the series over a group of briefs.
 const STANDING_SIZE: u32 = 1333;
-/// Room for the line that says where a continuation came from.
-pub(super) const CONTINUED_WIDTH: Em = Em(7000);
+/// Room for the line that says where a continuation came from: `上接第12页`, or
+/// `Continued from sheet 12`.
+const CONTINUED_WIDTH: [Em; 2] = [Em(7000), Em(10_000)];
 /// Between two parts, in percent of a row.
 const PART_GAP: i32 = 20;
 
@@ -87,6 +88,11 @@ pub(super) fn set_compact(wording: &Wording, desk: Desk) -> SetHead {
     stack.finish(lines, COMPACT_SIZE, 0)
 }
 
+/// Width of the line that says where a continuation came from, in ems of the body's size.
+pub(super) fn continued_width(script: Script) -> Em {
+    CONTINUED_WIDTH[usize::from(matches!(script, Script::English | Script::Western))]
+}
+
 /// The short head over a continuation: a row for the line that says where it came from,
 /// then the headline's first line, small.
 pub(super) fn set_continued(wording: &Wording, columns: u32, desk: Desk) -> SetHead {
@@ -95,7 +101,7 @@ pub(super) fn set_continued(wording: &Wording, columns: u32, desk: Desk) -> SetH
     stack.height = style.row;
     if !wording.short.is_empty() {
         let set = stack.set(&wording.short, CONTINUED_SIZE, Align::Start);
-        let room = style.span(columns) - CONTINUED_WIDTH.at(style.em);
+        let room = style.span(columns) - continued_width(desk.script).at(style.em);
         if set.lines.len() == 1 && set.lines[0].width.at(style.scaled(CONTINUED_SIZE)) <= room {
             stack.height = Px::ZERO;
             stack.width = room;

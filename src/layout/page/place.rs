@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::flow::{Goal, distribute};
 use super::super::fragment::{Content, Fragment, Frame, HeadLine, JumpLine, Region, TextFragment};
 use super::super::{Px, Rect, Setting, Stylesheet};
-use super::head::{CONTINUED_WIDTH, air_above};
+use super::head::{air_above, continued_width};
 use super::shape::{Shape, legs};
 use super::sheet::Area;
 use super::slice::Leaf;
@@ -42,7 +42,7 @@ pub(super) fn place(shape: &Shape, leaf: &Leaf, body: &Rect, style: &Stylesheet)
     if part.parts > 0 {
         let shift = air_above(fit.air, style);
         let size = style.scaled(Setting::Jump.per_mille());
-        let width = CONTINUED_WIDTH.at(style.em).min(style.span(area.columns));
+        let width = continued_width(story.script()).at(style.em).min(style.span(area.columns));
         let x = x + style.span(area.columns) - width;
         let rect = Rect { x, y: y + head.above + shift, width, height: style.row };
         fragments.push(Fragment { rect, content: Content::Continued(JumpLine { sheet: 0, size }) });

@@ -262,7 +262,7 @@ impl<'s> Shape<'s> {
             return None;
         }
         let lead = if self.story.head.rank.index() == 0 { weigh::JUMP_LEAD } else { 0 };
-        let mut cost = cost + weigh::JUMP + lead;
+        let mut cost = cost + weigh::JUMP * (1 + self.part.parts) + lead;
         cost += self.leg_cost(columns - across, rows) + self.leg_cost(across, rows - down);
         if let Some(index) = plate {
             cost += self.plate_cost(&self.plates[index], down);

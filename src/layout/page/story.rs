@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::super::flow::{Breaks, Desk, Galley};
 use super::super::fragment::Frame;
+use super::super::inline::Script;
 use super::briefs::{self, Brief};
 use super::figure::SetFigure;
 use super::head::{SetHead, set_compact, set_continued, set_head, set_standing};
@@ -105,6 +106,11 @@ impl<'a> Story<'a> {
             compact: OnceCell::new(),
             continued: Vec::new(),
         }
+    }
+
+    /// The rules that its lines follow.
+    pub(super) fn script(&self) -> Script {
+        self.desk.script
     }
 
     /// Whether it is a group of briefs.

@@ -15,7 +15,8 @@ pub(super) const WHITE: u32 = 30;
 /// Legs may fall short by so many rows each before the shape is not worth considering.
 pub(super) const SHORT_MAX: u32 = 3;
 
-/// A jump: readers lose articles at jumps, so it costs as much as four articles a row off.
+/// A jump: readers lose articles at jumps, so it costs as much as four articles a row off;
+/// the second of an article twice as much.
 pub(super) const JUMP: u32 = 400;
 /// The lead's, on top of that: it is what the page is bought for.
 pub(super) const JUMP_LEAD: u32 = 500;
@@ -59,11 +60,11 @@ pub(super) const CUT_DOWN: u32 = 20;
 /// Each gutter from head to foot breaks the page in two (断版). At 120 three articles stand
 /// side by side on every low sheet, for want of a better idea; at 600 they lie across all of
 /// it in bands instead, which is no better (see `LEG_MIN`). On both demo editions, on seven
-/// screens at two sizes, gutters fell from 352 to 195 and jumps from 261 to 240.
+/// screens at two sizes, gutters fell from 352 to 189 and jumps from 261 to 234.
 pub(super) const CUT_EDGE: u32 = 500;
 
 /// Two headlines of one size side by side in the same rows (碰题): worse than a gutter or a
-/// jump, for every reader sees it at once. There fell from 23 to 8; those have no other way.
+/// jump, for every reader sees it at once. There fell from 23 to 9; those have no other way.
 pub(super) const BUTTED: u32 = 600;
 /// A picture beside another article's picture.
 pub(super) const FIGURES_MEET: u32 = 80;

@@ -1,0 +1,73 @@
+// Milliseconds from a resize to the frame that shows it, in Chromium: the reader of a built
+// site, and the same page's text in plain CSS columns. Widths alternate by a few pixels, as
+// when a window is dragged. Medians, and how they compare.
+//
+//   node bench/resize.mjs [http://127.0.0.1:8080/]     a site that is being served
+import { chromium } from 'playwright-core'
+
+const SITE = process.argv[2] ?? 'http://127.0.0.1:8080/'
+const SCREENS = [[1920, 1080, 8], [1440, 900, 6], [820, 1180, 3], [390, 844, 1]]
+const STEPS = 24
+
+const json = async path => (await fetch(new URL(path, SITE))).json()
+const { editions: [{ path }] } = await json('editions/index.json')
+const edition = await json(`editions/${path}/edition.json`)
+const bodies = await json(`editions/${path}/${edition.pages[0].bodies}`)
+const plain = text => typeof text === 'string' ? text : [text].flat().map(run => typeof run === 'string' ? run : Object.values(run)[0]).join('')
+const html = text => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+const heads = Object.fromEntries(edition.articles.map(head => [head.id, head]))
+const article = ({ id, blocks = [] }) => {
+  const paragraphs = blocks.map(block => Object.values(block)[0]).filter(text => typeof text === 'string' || Array.isArray(text))
+  return `<h3>${html((heads[id]?.headline ?? []).join(''))}</h3>` + paragraphs.map(text => `<p>${html(plain(text))}</p>`).join('')
+}
+const columns = bodies.articles.map(article).join('')
+const face = edition.faces.find(face => face.role === 'body')
+const page = count => `<!doctype html><meta charset=utf-8><style>
+  @font-face { font-family: Body; src: url(editions/${path}/${face?.file}) }
+  body { margin: 16px; font: 16px/1.5 Body; text-align: justify; overflow: hidden }
+  main { columns: ${count}; column-gap: 1.5em; column-fill: auto; height: calc(100vh - 32px) }
+  p { text-indent: 2em; margin: 0 } h3 { margin: 0 } </style><main>${columns}</main>`
+
+// From the event, which comes with the frame, to the first task after the frame that fits.
+const watch = fits => {
+  window.times = []
+  const fitting = new Function(`return ${fits}`)
+  addEventListener('resize', () => {
+    const start = performance.now()
+    const look = () => requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = () => fitting() ? window.times.push(performance.now() - start) : look()
+      port2.postMessage(0)
+    })
+    look()
+  })
+}
+
+async function run(tab, width, height, fits) {
+  await tab.evaluate(watch.toString().replace(/^/, '(') .concat(`)(${JSON.stringify(fits)})`))
+  for (let step = 1; step <= STEPS; step++) {
+    await tab.setViewportSize({ width: width - step % 2 * 4 - step, height })
+    await tab.waitForFunction(count => window.times.length >= count, step)
+    await tab.waitForTimeout(120)
+  }
+  const times = (await tab.evaluate(() => window.times)).sort((one, other) => one - other)
+  return times[times.length >> 1]
+}
+
+const browser = await chromium.launch({ executablePath: process.env.CHROME ?? '/usr/bin/chromium', args: ['--no-sandbox'] })
+const row = cells => console.log(cells.map((cell, at) => String(cell).padStart(at ? 14 : 12)).join(''))
+row(['resize', 'reader ms', 'columns ms', 'ratio'])
+for (const [width, height, count] of SCREENS) {
+  const tab = await browser.newPage({ viewport: { width, height } })
+  await tab.goto(new URL(`${path}/`, SITE).href)
+  await tab.waitForSelector('html[data-epaper-ready]')
+  await tab.waitForTimeout(1500)
+  const reader = await run(tab, width, height, 'Math.abs(document.querySelector("[data-sheet]").getBoundingClientRect().width - innerWidth) < 1')
+  await tab.route('**/columns.html', route => route.fulfill({ contentType: 'text/html', body: page(count) }))
+  await tab.goto(new URL('columns.html', SITE).href)
+  await tab.evaluate(() => document.fonts.ready)
+  const plain = await run(tab, width, height, 'document.querySelector("main").getClientRects().length > 0')
+  row([`${width}×${height}`, reader.toFixed(1), plain.toFixed(1), (reader / plain).toFixed(2)])
+  await tab.close()
+}
+await browser.close()
