@@ -3,7 +3,8 @@
 #
 #   tools.sh reader     the wasm target, Trunk, wasm-bindgen, what splits and packs the reader
 #                       and, if it can be had, wasm-opt
-#   tools.sh browser    Chromium (or Chrome) and its ChromeDriver, and axe-core
+#   tools.sh browser    Chromium (or Chrome) and its ChromeDriver, axe-core
+#                       and Readium's parser
 #   tools.sh nginx      nginx, for the test of its snippet; without it that test is skipped
 #
 # Rust tools go to $EPAPER_TOOLS, shared by all clones, so that nobody's own are replaced.
@@ -18,6 +19,8 @@ esbuild=0.28.2
 binaryen=132
 # The rules of accessibility that the browser tests ask.
 axe=4.10.3
+# The parser of Readium manifests that reading systems use.
+readium=2.1.1
 tools=${EPAPER_TOOLS:-$HOME/.cache/epaper}
 PATH=$tools/bin:$PATH
 
@@ -110,11 +113,16 @@ browser() {
         apt chromium chromium-driver ||
             fail "the tests need Chromium or Chrome and the ChromeDriver of the same version on the path (macOS: brew install --cask google-chrome chromedriver)"
     fi
-    has npm || apt npm || fail "npm is missing: axe-core comes from there"
+    has npm || apt npm || fail "npm is missing: axe-core and a parser come from there"
     [ "$(packed axe-core)" = "$axe" ] || {
         say "installing axe-core $axe"
         npm install --silent --no-audit --no-fund --ignore-scripts --prefix "$tools" "axe-core@$axe" >&2 ||
             fail "npm install axe-core@$axe failed"
+    }
+    [ "$(packed @readium/shared)" = "$readium" ] || {
+        say "installing Readium's parser $readium"
+        npm install --silent --no-audit --no-fund --ignore-scripts --prefix "$tools" "@readium/shared@$readium" >&2 ||
+            fail "npm install @readium/shared@$readium failed"
     }
     # Chinese must be drawn even before a font of ours has arrived.
     if has fc-list && [ -z "$(fc-list :lang=zh-cn)" ]; then

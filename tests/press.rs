@@ -22,5 +22,7 @@ mod schemas;
 mod search;
 #[path = "press/sites.rs"]
 mod sites;
+#[path = "press/standards.rs"]
+mod standards;
 #[path = "press/withheld.rs"]
 mod withheld;

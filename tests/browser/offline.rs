@@ -1,6 +1,8 @@
 //! The paper without a network: what was read opens again, what was kept opens whole, and
 //! an update that does not arrive changes nothing.
 
+use serde_json::json;
+
 use crate::harness::{Outcome, Page, Screen, Site, browse};
 use crate::paper::Published;
 use crate::reading::{SHEET, sheet};
@@ -151,4 +153,23 @@ fn named(published: &Published) -> Outcome<Site> {
         page.bodies = format!("page-{number}.0000000{number}.json");
     }
     published.site()
+}
+
+#[test]
+fn the_browser_reads_the_manifest_of_the_application_without_complaint() -> Outcome {
+    let published = Published::newest(&Site::built())?;
+    browse(Screen::PHONE, Site::built(), async |page| {
+        page.open("/").await?;
+        let read = page.cdp("Page.getAppManifest", json!({})).await?;
+        assert_eq!(read["errors"], json!([]));
+        assert_eq!(read["manifest"]["name"], json!(published.edition.paper.title), "{read}");
+        let icons = read["manifest"]["icons"].as_array().ok_or("no icons")?;
+        assert_eq!(icons.len(), 5, "{icons:?}");
+        let errors = page.cdp("Page.getInstallabilityErrors", json!({})).await?;
+        // A tab without a profile of its own installs nothing, whatever the page says.
+        let errors = errors["installabilityErrors"].as_array().cloned().unwrap_or_default();
+        let own = errors.iter().filter(|error| error["errorId"] != "in-incognito");
+        assert_eq!(own.count(), 0, "{errors:?}");
+        Ok(())
+    })
 }

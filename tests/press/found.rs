@@ -12,7 +12,7 @@ const SMALL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/small")
 const SHELL: &str = "<!doctype html><html><head><base href=./><title>x</title></head><body></body></html>";
 
 /// The small edition on a site with an address, or without.
-fn published(address: Option<&str>) -> (tempfile::TempDir, Edition) {
+pub(crate) fn published(address: Option<&str>) -> (tempfile::TempDir, Edition) {
     let out = tempfile::tempdir().expect("a folder");
     fs::write(out.path().join("index.html"), SHELL).expect("a shell");
     let address: Option<site::SiteAddress> = address.map(|text| text.parse().expect("an address"));
@@ -33,9 +33,9 @@ fn json(site: &Path, file: &str) -> Value {
     serde_json::from_str(&read(site, file)).expect(file)
 }
 
-const SITE: &str = "https://paper.example/e/";
+pub(crate) const SITE: &str = "https://paper.example/e/";
 
-fn url(head: &Head) -> String {
+pub(crate) fn url(head: &Head) -> String {
     format!("{SITE}2024-01-02/a/{}/", head.id)
 }
 

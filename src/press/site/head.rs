@@ -55,7 +55,7 @@ pub(super) fn elements(subject: &Subject) -> String {
     for (name, value) in [("og:title", title), ("og:description", &description), ("og:site_name", &paper.title)] {
         meta(&mut out, "property", name, value);
     }
-    if let Some(locale) = locale(&paper.language) {
+    if let Some(locale) = locale(article.map_or(&paper.language, |(_, _, head, _)| edition.language_of(head))) {
         meta(&mut out, "property", "og:locale", locale);
     }
     meta(&mut out, "property", "og:type", if article.is_some() { "article" } else { "website" });
@@ -173,7 +173,7 @@ fn news_article(subject: &Subject, page: &Page, head: &Head, body: &Body, pictur
         "@context": "https://schema.org",
         "@type": kind,
         "headline": head.title(),
-        "inLanguage": edition.paper.language,
+        "inLanguage": edition.language_of(head),
         "datePublished": edition.edition.date,
         "printPage": page.number,
         "printSection": page.section,

@@ -256,15 +256,39 @@ impl Press<'_> {
             Part::Article(id) => plain::article(published, id).unwrap_or_default(),
         };
         let mut head = String::new();
-        if let Some((name, _)) = faces::stylesheet(edition) {
-            head.push_str("<link rel=\"stylesheet\"");
-            markup::attribute("href", &published.file(&name), &mut head);
-            head.push('>');
-        }
+        ahead(published, part, &mut head);
         let title = &title(edition, part);
         let subject = head::Subject { published, part, title, site: self.address, canonical, picture: self.picture };
         head.push_str(&head::elements(&subject));
         self.shell.dress(&Dress { base, language: &edition.paper.language, title, head: &head, body: &body })
+    }
+}
+
+/// What the reader will need first, to be fetched once the page is painted (`assets/boot.js`). The
+/// faces come with it: a page that is about to be set anew need not be set twice.
+fn ahead(published: &Published, part: &Part, head: &mut String) {
+    let edition = &published.edition;
+    let mut link = |file: &str, kind: &str| {
+        head.push_str("<link rel=\"ahead\"");
+        markup::attribute("href", &published.file(file), head);
+        head.push_str(kind);
+    };
+    let page = match part {
+        Part::Front => Some(0),
+        Part::Page(number) => edition.page_numbered(number),
+        Part::Article(id) => edition.page_of(id),
+    };
+    let bodies = page.and_then(|page| edition.pages.get(page)).map(|page| page.bodies.as_str());
+    for file in ["edition.json"].into_iter().chain(bodies) {
+        link(file, " as=\"fetch\" crossorigin>");
+    }
+    for face in edition.faces.iter().filter(|face| face.language.is_empty()) {
+        link(&face.file, " as=\"font\" type=\"font/woff2\" crossorigin>");
+    }
+    if let Some((name, _)) = faces::stylesheet(edition) {
+        head.push_str("<noscript><link rel=\"stylesheet\"");
+        markup::attribute("href", &published.file(&name), head);
+        head.push_str("></noscript>");
     }
 }
 

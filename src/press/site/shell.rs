@@ -109,8 +109,9 @@ fn prepare(site: &Path, mut page: String) -> Result<String, SiteError> {
     if let (Some(js), Some(wasm)) = (js, wasm) {
         let boot = script(site, "boot", &BOOT.replace("READER_JS", &js).replace("READER_WASM", &wasm))?;
         links += &format!(
-            "<link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\
-             <link rel=\"modulepreload\" href=\"{js}\"><script type=\"module\" src=\"{boot}\"></script>"
+            "<link rel=\"ahead\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\
+             <link rel=\"ahead\" href=\"{js}\" as=\"script\" crossorigin>\
+             <script type=\"module\" src=\"{boot}\"></script>"
         );
     }
     let theme = script(site, "theme", THEME)?;

@@ -1,6 +1,5 @@
 // Starts the reader. If it cannot start, or stops, the page says so and offers a reload;
 // the text that came with the page stays where it is.
-import init, { open } from "./READER_JS";
 
 const chinese = /^zh/i.test(navigator.language);
 let told = false;
@@ -31,7 +30,17 @@ const trap = (error) => globalThis.WebAssembly && error instanceof WebAssembly.R
 addEventListener("error", (event) => trap(event.error) && tell());
 addEventListener("unhandledrejection", (event) => trap(event.reason) && tell());
 
-init({ module_or_path: new URL("./READER_WASM", import.meta.url) }).then(open).catch((error) => {
+// The page as it came is painted first; then all that the reader needs is asked for at once.
+async function start() {
+  if (!document.hidden) await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  for (const link of document.querySelectorAll("link[rel=ahead]")) {
+    link.rel = link.as === "script" ? "modulepreload" : "preload";
+  }
+  const { default: init, open } = await import("./READER_JS");
+  await init({ module_or_path: new URL("./READER_WASM", import.meta.url) });
+  open();
+}
+start().catch((error) => {
   tell();
   console.error(error);
 });
