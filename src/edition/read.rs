@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::SCHEMA;
+use super::json::Tree;
 
 /// Why a bundle file cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,17 +43,15 @@ impl std::error::Error for BundleError {}
 /// [`BundleError::Newer`] if its `schema` is above [`SCHEMA`], whatever else it holds, and
 /// [`BundleError::Malformed`] if it is not what `T` asks for.
 pub fn read<T: DeserializeOwned>(file: &str, bytes: &[u8]) -> Result<T, BundleError> {
-    #[derive(Deserialize)]
-    struct Version {
-        schema: u32,
+    let malformed = |reason: String| BundleError::Malformed { file: file.to_owned(), reason };
+    let tree = Tree::parse(bytes).map_err(malformed)?;
+    let Some(Tree::Whole(schema)) = tree.field("schema") else {
+        return Err(malformed("missing field `schema`".to_owned()));
+    };
+    match u32::try_from(*schema) {
+        Ok(schema) if schema > SCHEMA => Err(BundleError::Newer { file: file.to_owned(), schema }),
+        _ => T::deserialize(tree).map_err(|misfit| malformed(misfit.0)),
     }
-    let malformed =
-        |error: serde_json::Error| BundleError::Malformed { file: file.to_owned(), reason: error.to_string() };
-    let version: Version = serde_json::from_slice(bytes).map_err(malformed)?;
-    if version.schema > SCHEMA {
-        return Err(BundleError::Newer { file: file.to_owned(), schema: version.schema });
-    }
-    serde_json::from_slice(bytes).map_err(malformed)
 }
 
 #[cfg(test)]

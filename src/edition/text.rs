@@ -1,6 +1,9 @@
 //! Inline text: runs of characters with at most one mark each.
 
-use serde::{Deserialize, Serialize};
+use std::fmt;
+
+use serde::de::{Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// What sets a run apart from the text around it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -17,7 +20,7 @@ pub enum Mark {
 ///
 /// In JSON a plain run is a string; a marked one is an object:
 /// `{"strong": "…"}`, `{"emphasis": "…"}`, `{"link": "…", "href": "…"}`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "press", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Run {
@@ -65,9 +68,9 @@ impl Run {
 }
 
 /// Text with marks. In JSON a plain text is a string and a marked one an array of runs.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "press", derive(schemars::JsonSchema))]
-#[serde(from = "Written", into = "Written")]
+#[serde(into = "Written")]
 #[cfg_attr(feature = "press", schemars(with = "Written"))]
 pub struct Text {
     /// The runs in reading order, none empty.
@@ -75,7 +78,7 @@ pub struct Text {
 }
 
 /// How a [`Text`] is written in JSON.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 #[cfg_attr(feature = "press", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 enum Written {
@@ -111,12 +114,74 @@ impl Text {
     }
 }
 
-impl From<Written> for Text {
-    fn from(written: Written) -> Self {
-        match written {
-            Written::Plain(text) => Self::plain(text),
-            Written::Runs(runs) => Self::from_runs(runs),
+// By hand: what serde derives for values that tell their kind by nothing but their shape keeps
+// a copy of each and tries it as one kind after another.
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Any;
+
+        impl<'de> Visitor<'de> for Any {
+            type Value = Text;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a text, or a list of runs")
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<Text, E> {
+                Ok(Text::plain(text))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Text, A::Error> {
+                let mut runs = vec![];
+                while let Some(run) = list.next_element()? {
+                    runs.push(run);
+                }
+                Ok(Text::from_runs(runs))
+            }
         }
+
+        deserializer.deserialize_any(Any)
+    }
+}
+
+impl<'de> Deserialize<'de> for Run {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Any;
+
+        impl<'de> Visitor<'de> for Any {
+            type Value = Run;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a text, or an object with `strong`, `emphasis`, or `link` and `href`")
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<Run, E> {
+                Ok(Run::Plain(text.to_owned()))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Run, A::Error> {
+                let [mut strong, mut emphasis, mut link, mut href] = [const { None::<String> }; 4];
+                while let Some(name) = map.next_key::<String>()? {
+                    match name.as_str() {
+                        "strong" => strong = map.next_value()?,
+                        "emphasis" => emphasis = map.next_value()?,
+                        "link" => link = map.next_value()?,
+                        "href" => href = map.next_value()?,
+                        _ => {
+                            map.next_value::<IgnoredAny>()?;
+                        }
+                    }
+                }
+                match (strong, emphasis, link, href) {
+                    (Some(strong), ..) => Ok(Run::Strong { strong }),
+                    (_, Some(emphasis), ..) => Ok(Run::Emphasis { emphasis }),
+                    (_, _, Some(link), Some(href)) => Ok(Run::Link { link, href }),
+                    _ => Err(Error::missing_field("strong")),
+                }
+            }
+        }
+
+        deserializer.deserialize_any(Any)
     }
 }
 

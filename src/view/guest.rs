@@ -13,7 +13,7 @@ use super::app::App;
 use super::preferences::Theme;
 use super::reader::{Place, Spot};
 use super::zoom::Distance;
-use crate::edition::{Address, Head, Locator, Part};
+use crate::edition::{Address, Head, Locator, Part, from_json};
 use crate::web::{self, Home, News, Turn};
 
 /// How much of a reader is shown: the attribute `view`.
@@ -151,7 +151,7 @@ impl Guest {
     /// # Errors
     /// If the body is none.
     pub fn grant(&self, article: &str, body: Option<&str>) -> Result<(), String> {
-        let body = body.map(serde_json::from_str).transpose().map_err(|error| error.to_string())?;
+        let body = body.map(|body| from_json(body.as_bytes())).transpose()?;
         self.reader.keep_spot();
         self.reader.grant(article, body);
         Ok(())

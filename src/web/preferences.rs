@@ -7,12 +7,13 @@ use serde::de::DeserializeOwned;
 use web_sys::{Storage, window};
 
 use super::home::Home;
+use crate::edition::from_json;
 
 impl Home {
     /// A kept value, or its default where there is none or it cannot be read.
     pub fn load<T: DeserializeOwned + Default>(self, key: &str) -> T {
         let text = self.storage().and_then(|storage| storage.get_item(&full(key)).ok().flatten());
-        text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+        text.and_then(|text| from_json(text.as_bytes()).ok()).unwrap_or_default()
     }
 
     /// Keeps a value.
