@@ -16,7 +16,7 @@ rm "$work/reader.wasm"
 
 if command -v wasm-opt >/dev/null 2>&1; then
     for wasm in "$work"/*.wasm; do
-        wasm-opt -Oz --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
+        wasm-opt -Oz --low-memory-unused --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
             --enable-mutable-globals --enable-reference-types --enable-multivalue \
             --quiet "$wasm" -o "$wasm.small"
         mv "$wasm.small" "$wasm"

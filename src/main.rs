@@ -20,21 +20,37 @@ pub fn open() {
 mod guest {
     //! What `e-paper.js` calls.
 
+    use std::cell::Cell;
+
     use epaper::edition::Locator;
-    use epaper::view::Guest;
+    use epaper::view::{Guest, Mount, guests};
     use epaper::web::Home;
     use wasm_bindgen::prelude::wasm_bindgen;
     use web_sys::{HtmlElement, js_sys::Function};
 
+    thread_local! {
+        static MOUNT: Cell<Option<Mount>> = const { Cell::new(None) };
+    }
+
+    /// Fetches what guests need.
+    ///
+    /// # Errors
+    /// If it does not come.
+    #[wasm_bindgen]
+    pub async fn prepare() -> Result<(), String> {
+        MOUNT.set(Some(guests().await.map_err(|absent| absent.to_string())?));
+        Ok(())
+    }
+
     /// A reader in a page of somebody else; freed, it leaves nothing behind.
     #[wasm_bindgen]
-    pub struct Mounted(Guest);
+    pub struct Mounted(Box<dyn Guest>);
 
-    /// Mounts a reader in an element: the URL of the paper's site, the edition of it, the newest
+    /// Mounts a reader in an element, once it is prepared: the URL of the paper's site, the edition of it, the newest
     /// if none, and what hears its news. Nothing is open before `open`.
     #[wasm_bindgen]
     pub fn mount(element: HtmlElement, site: String, edition: Option<String>, listener: Function) -> Option<Mounted> {
-        Guest::mount(Home::guest(element, site, edition, listener)).map(Mounted)
+        MOUNT.get()?(Home::guest(element, site, edition, listener)).map(Mounted)
     }
 
     #[wasm_bindgen]

@@ -21,6 +21,7 @@ function fetchReader() {
   const reader = async () => {
     const module = await import(READER);
     await module.default({ module_or_path: WASM });
+    await module.prepare();
     return module;
   };
   const style = async () => {

@@ -108,3 +108,25 @@ impl Rect {
         self.x <= other.x && other.right() <= self.right() && self.y <= other.y && other.bottom() <= self.bottom()
     }
 }
+
+/// A number to a millionth: the library's way of writing any fraction in full is 16 kB of code.
+pub fn decimal(number: f64) -> String {
+    let millionths = (number.abs() * 1e6).round() as u64;
+    let sign = if number < 0.0 { "-" } else { "" };
+    let fraction = (1_000_000 + millionths % 1_000_000).to_string();
+    [sign, &(millionths / 1_000_000).to_string(), ".", &fraction[1..]].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_to_a_millionth() {
+        for (number, expect) in
+            [(0.0, "0.000000"), (-1.25, "-1.250000"), (0.015_625_4, "0.015625"), (1023.999_999_9, "1024.000000")]
+        {
+            assert_eq!(decimal(number), expect);
+        }
+    }
+}

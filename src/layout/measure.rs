@@ -1,9 +1,9 @@
 //! How wide a character is: the layout's only view outwards.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use super::Em;
-use crate::edition::{Face, FaceRole};
+use crate::edition::{Face, FaceRole, Pairs};
 
 /// Advances and font metrics. Pure: the same question has the same answer.
 pub trait Measure {
@@ -26,7 +26,7 @@ pub trait Measure {
 pub struct Faces {
     roles: [Option<Widths>; 4],
     /// Those of articles in other languages than the paper's.
-    others: BTreeMap<String, Faces>,
+    others: Pairs<String, Faces>,
 }
 
 #[derive(Clone, Debug)]
@@ -56,7 +56,7 @@ impl Faces {
             }
             let own = match face.language.as_str() {
                 "" => &mut all,
-                language => all.others.entry(language.to_owned()).or_default(),
+                language => all.others.of(language.to_owned()),
             };
             own.roles[face.role as usize] = Some(widths);
         }

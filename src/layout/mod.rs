@@ -23,7 +23,7 @@ mod sort;
 mod stylesheet;
 
 pub use fragment::PageLayout;
-pub use length::{Em, Px, Rect, Size};
+pub use length::{Em, Px, Rect, Size, decimal};
 pub use measure::{Faces, Measure, rough_advance};
 pub use report::{Report, SheetReport, Warning};
 pub use stylesheet::{HeadSizes, Insets, Setting, Settings, Stylesheet, TextStyle};

@@ -3,10 +3,10 @@
 //! A strict security policy forbids `style` attributes in markup, and a sheet has many
 //! elements with the same few declarations: each distinct set becomes one class.
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::{attribute, escape};
+use crate::edition::Pairs;
 use crate::layout::{Em, Px, Rect};
 
 /// Something drawn.
@@ -25,13 +25,13 @@ pub struct Pen {
     prefix: &'static str,
     css: String,
     /// Classes by their declarations.
-    classes: BTreeMap<String, usize>,
+    classes: Pairs<String, usize>,
 }
 
 impl Pen {
     /// A pen for classes `PREFIX0`, `PREFIX1`, …
     pub fn new(prefix: &'static str) -> Self {
-        Self { html: String::new(), prefix, css: String::new(), classes: BTreeMap::new() }
+        Self { html: String::new(), prefix, css: String::new(), classes: Pairs::new() }
     }
 
     /// What was drawn.

@@ -4,7 +4,6 @@
 //! bodies are here follow, the nearest first; a resize ends that at the next page and begins
 //! it anew. So a turned page stands already, and how many sheets it has is known.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -12,7 +11,7 @@ use leptos::prelude::*;
 use super::Reader;
 use super::reader::Opened;
 use super::widths::Widths;
-use crate::edition::PageBodies;
+use crate::edition::{PageBodies, Pairs};
 use crate::layout::page::{Composer, PAGES_STANDING};
 use crate::layout::{PageLayout, Stylesheet};
 use crate::web;
@@ -22,7 +21,7 @@ use crate::web;
 pub struct Stone {
     /// Sets what is not there, and keeps its type.
     pub composer: Composer,
-    pages: BTreeMap<usize, (Arc<Stylesheet>, Arc<PageLayout>)>,
+    pages: Pairs<usize, (Arc<Stylesheet>, Arc<PageLayout>)>,
 }
 
 impl Stone {

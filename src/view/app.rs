@@ -6,7 +6,6 @@ use super::Reader;
 use super::bar::ControlBar;
 use super::guest::Extent;
 use super::notice::{FailureNotice, LoadingNotice};
-use super::reading::ReadingView;
 use super::sheet::Sheet;
 use super::stack::Stack;
 use super::strip::Strip;
@@ -14,6 +13,7 @@ use super::takeover::take_over;
 use super::widths::Widths;
 use super::wish::Wish;
 use crate::edition::{Edition, FaceRole, Head};
+use crate::layout::decimal;
 use crate::web::{self, Home};
 
 /// The whole reader, filling its home.
@@ -24,11 +24,8 @@ pub fn App(reader: Reader) -> impl IntoView {
     web::on_keys(home, move |key| reader.press(key));
     keep_bodies(reader);
     keep_fonts(reader);
-    reader.keep_ahead();
     keep_title(reader);
     keep_focus(reader);
-    reader.keep_print();
-    reader.keep_progress();
     follow_wishes(reader);
 
     let stage = NodeRef::<leptos::html::Div>::new();
@@ -41,7 +38,6 @@ pub fn App(reader: Reader) -> impl IntoView {
                 reader.space.set(Some(size));
             }
         });
-        web::on_zoom(&stage, move |zooming| reader.zoom(zooming));
         web::swipe(&stage, move |turn| reader.turn(turn));
     });
 
@@ -65,8 +61,9 @@ pub fn App(reader: Reader) -> impl IntoView {
         None if stacked.get() => view! { <Stack/> }.into_any(),
         None => view! { <Sheet/> }.into_any(),
     };
-    let held = move || reader.held.get().map(|(scale, _)| format!("scale({scale:.3})"));
-    let held_about = move || reader.held.get().map(|(_, point)| format!("{}px {}px", point.x, point.y));
+    let held = move || reader.held.get().map(|(scale, _)| ["scale(", &decimal(scale), ")"].concat());
+    let held_about =
+        move || reader.held.get().map(|(_, point)| [&decimal(point.x), "px ", &decimal(point.y), "px"].concat());
     let family = move |role: FaceRole| {
         move || {
             let opened = reader.edition()?;
@@ -88,7 +85,7 @@ pub fn App(reader: Reader) -> impl IntoView {
             })}
             <div class="stage" part="stage" id=(!home.is_guest()).then_some("sheet") role=move || if home.is_guest() || behind.get().is_some() { "group" } else { "main" } data-widths=move || reader.widths.with(Widths::name) node_ref=stage>
                 <div class="desk" style:transform=held style:transform-origin=held_about inert=move || unfolded.get()>{state}</div>
-                {move || unfolded.get().then(|| view! { <ReadingView/> })}
+                {move || reader.unfolder.get().filter(|_| unfolded.get()).map(|view| view())}
             </div>
             {move || controls.get().then(|| view! { <Strip/><ControlBar/> })}
             {move || paged.get().then(|| view! {
@@ -129,6 +126,7 @@ fn follow_wishes(reader: Reader) {
             }
         });
     };
+    wish_while(Memo::new(move |_| reader.article.with(Option::is_some)), Wish::Soon);
     wish_while(Memo::new(move |_| reader.panel.get().is_some()), Wish::Panels);
     wish_while(Memo::new(move |_| reader.preferences.with(|now| now.cite)), Wish::Source);
     if reader.home.query("debug").as_deref() == Some("grid") {

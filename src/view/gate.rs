@@ -50,7 +50,7 @@ impl Reader {
             }
         }
         let ids = closed.iter().map(|(id, _)| id.clone()).collect();
-        self.gated.update(|gated| gated.extend(closed));
+        self.gated.update(|gated| closed.into_iter().for_each(|(id, closed)| gated.insert(id, closed)));
         ids
     }
 

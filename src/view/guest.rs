@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use super::Reader;
 use super::app::App;
+use super::file::in_file;
 use super::preferences::Theme;
 use super::reader::{Place, Spot};
 use super::zoom::Distance;
@@ -45,21 +46,59 @@ impl Extent {
 }
 
 /// A mounted reader; dropped, it leaves nothing behind.
-pub struct Guest {
+pub trait Guest {
+    /// Opens a page, an article, or the front page of the edition.
+    fn open(&self, page: Option<String>, article: Option<String>);
+
+    /// Follows an attribute; an empty or unknown value means what none means.
+    fn set(&self, name: &str, value: &str);
+
+    /// Turns to the next sheet or article, or back.
+    fn turn(&self, forward: bool);
+
+    /// Goes to a place of the text; in the view of one article, to the article.
+    fn go_to(&self, locator: Locator);
+
+    /// Opens the search, with these words if there are any.
+    fn search(&self, words: String);
+
+    /// Lets an article through the gate, with its body if the host has it.
+    ///
+    /// # Errors
+    /// If the body is none.
+    fn grant(&self, article: &str, body: Option<&str>) -> Result<(), String>;
+
+    /// Leaves an article closed for good.
+    fn deny(&self, article: &str);
+
+    /// What an article is called.
+    fn headline(&self, article: &str) -> Option<String>;
+}
+
+/// Mounts a reader; nothing is open before [`Guest::open`]. `None` without an element.
+pub type Mount = fn(Home) -> Option<Box<dyn Guest>>;
+
+in_file! { guest:
+    /// What mounts guests; the paper's own page does without.
+    pub fn guests() -> Mount {
+        |home| Some(Box::new(Mounted::new(home)?))
+    }
+}
+
+struct Mounted {
     reader: Reader,
     _view: Box<dyn Any>,
 }
 
-impl Drop for Guest {
+impl Drop for Mounted {
     fn drop(&mut self) {
         // What is under way stops before its signals go.
         self.reader.home.leave();
     }
 }
 
-impl Guest {
-    /// Mounts a reader; nothing is open before [`Guest::open`]. `None` without an element.
-    pub fn mount(home: Home) -> Option<Self> {
+impl Mounted {
+    fn new(home: Home) -> Option<Self> {
         let made = Rc::new(Cell::new(None));
         let inside = Rc::clone(&made);
         let view = mount_to(home.element()?, move || {
@@ -71,9 +110,10 @@ impl Guest {
         });
         Some(Self { reader: made.get()?, _view: Box::new(view) })
     }
+}
 
-    /// Opens a page, an article, or the front page of the edition.
-    pub fn open(&self, page: Option<String>, article: Option<String>) {
+impl Guest for Mounted {
+    fn open(&self, page: Option<String>, article: Option<String>) {
         let reader = self.reader;
         let part = match (article, page) {
             (Some(id), _) => Part::Article(id),
@@ -90,8 +130,7 @@ impl Guest {
         });
     }
 
-    /// Follows an attribute; an empty or unknown value means what none means.
-    pub fn set(&self, name: &str, value: &str) {
+    fn set(&self, name: &str, value: &str) {
         let reader = self.reader;
         reader.keep_spot();
         match name {
@@ -116,13 +155,11 @@ impl Guest {
         }
     }
 
-    /// Turns to the next sheet or article, or back.
-    pub fn turn(&self, forward: bool) {
+    fn turn(&self, forward: bool) {
         self.reader.turn(if forward { Turn::Next } else { Turn::Previous });
     }
 
-    /// Goes to a place of the text; in the view of one article, to the article.
-    pub fn go_to(&self, locator: Locator) {
+    fn go_to(&self, locator: Locator) {
         let reader = self.reader;
         let Some(opened) = reader.opened.get_untracked().and_then(Result::ok) else { return };
         let Some(page) = opened.edition.page_of(&locator.article) else { return };
@@ -134,8 +171,7 @@ impl Guest {
         }
     }
 
-    /// Opens the search, with these words if there are any.
-    pub fn search(&self, words: String) {
+    fn search(&self, words: String) {
         if self.reader.extent.get_untracked() == Extent::Article {
             return;
         }
@@ -146,24 +182,18 @@ impl Guest {
         }
     }
 
-    /// Lets an article through the gate, with its body if the host has it.
-    ///
-    /// # Errors
-    /// If the body is none.
-    pub fn grant(&self, article: &str, body: Option<&str>) -> Result<(), String> {
+    fn grant(&self, article: &str, body: Option<&str>) -> Result<(), String> {
         let body = body.map(|body| from_json(body.as_bytes())).transpose()?;
         self.reader.keep_spot();
         self.reader.grant(article, body);
         Ok(())
     }
 
-    /// Leaves an article closed for good.
-    pub fn deny(&self, article: &str) {
+    fn deny(&self, article: &str) {
         self.reader.deny(article);
     }
 
-    /// What an article is called.
-    pub fn headline(&self, article: &str) -> Option<String> {
+    fn headline(&self, article: &str) -> Option<String> {
         let opened = self.reader.opened.get_untracked()?.ok()?;
         opened.edition.head(article).map(Head::title)
     }

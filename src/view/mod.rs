@@ -10,6 +10,7 @@ mod app;
 mod bar;
 mod clippings;
 mod debug;
+mod file;
 mod gate;
 mod guest;
 mod icon;
@@ -37,5 +38,5 @@ mod words;
 mod zoom;
 
 pub use app::open;
-pub use guest::Guest;
+pub use guest::{Guest, Mount, guests};
 pub use reader::Reader;

@@ -1,10 +1,10 @@
 //! Rectangles of the layout as styles.
 
-use crate::layout::{Px, Rect};
+use crate::layout::{Px, Rect, decimal};
 
 /// A length as CSS writes it; 1/64 px is exact in decimal.
 pub fn css(length: Px) -> String {
-    format!("{}px", length.css())
+    decimal(length.css()) + "px"
 }
 
 /// Left, top, width and height of a rectangle inside another.

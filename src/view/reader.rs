@@ -1,6 +1,5 @@
 //! The reader's state: what is open, where the reader is, how it is set.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -21,7 +20,7 @@ use super::widths::Widths;
 use super::wish::{View, Wish};
 use super::words::Words;
 use super::zoom::{Anchor, Distance};
-use crate::edition::{Address, Body, Edition, Locator, PageBodies, Part};
+use crate::edition::{Address, Body, Edition, Locator, PageBodies, Pairs, Part};
 use crate::layout::page::compose_article;
 use crate::layout::{Faces, PageLayout, Size, Stylesheet};
 use crate::web::{self, Failure, Home, Point, Turn};
@@ -74,11 +73,11 @@ pub struct Reader {
     /// The open edition, or why there is none; `None` while it is fetched.
     pub opened: RwSignal<Option<Result<Arc<Opened>, Failure>>>,
     /// Bodies by page, as far as they were fetched.
-    pub bodies: RwSignal<BTreeMap<usize, Result<Arc<PageBodies>, Failure>>>,
+    pub bodies: RwSignal<Pairs<usize, Result<Arc<PageBodies>, Failure>>>,
     /// Articles whose rest is not shown, by id.
-    pub gated: RwSignal<BTreeMap<String, Gated>>,
+    pub gated: RwSignal<Pairs<String, Gated>>,
     /// Articles that were let through, with the bodies that their host brought.
-    pub granted: RwSignal<BTreeMap<String, Option<Body>>>,
+    pub granted: RwSignal<Pairs<String, Option<Body>>>,
     /// The space for a sheet, once it is known.
     pub space: RwSignal<Option<Size>>,
     /// Whether the faces have loaded, or failed to.
@@ -96,7 +95,7 @@ pub struct Reader {
     /// What is to stand where it was, after a zoom.
     pub anchor: RwSignal<Option<Anchor>>,
     /// Pages in miniature, by edition and page, as far as they were drawn.
-    pub miniatures: RwSignal<BTreeMap<(String, usize), String>>,
+    pub miniatures: RwSignal<Pairs<(String, usize), String>>,
     /// What is read aloud.
     pub aloud: RwSignal<Option<Aloud>>,
     /// What the reader keeps, once it was asked for.
@@ -137,6 +136,8 @@ pub struct Reader {
     pub reading: Memo<Option<(Arc<Stylesheet>, Arc<PageLayout>)>>,
     /// Index of the sheet in view.
     pub sheet: Memo<usize>,
+    /// What shows the unfolded article, once it was wished for.
+    pub unfolder: RwSignal<Option<View>>,
     /// What opens over the paper, once it was wished for.
     pub panels: RwSignal<Option<View>>,
     /// What shows the search, once it was wished for.
@@ -157,7 +158,7 @@ impl Reader {
     /// A reader with nothing open; its signals belong to the scope that it is made in.
     pub fn new(home: Home) -> Self {
         let opened = RwSignal::new(None::<Result<Arc<Opened>, Failure>>);
-        let bodies = RwSignal::new(BTreeMap::<usize, Result<Arc<PageBodies>, Failure>>::new());
+        let bodies = RwSignal::new(Pairs::<usize, Result<Arc<PageBodies>, Failure>>::new());
         let space = RwSignal::new(None);
         let fonts = RwSignal::new(false);
         let widths = RwSignal::new(Widths::default());
@@ -170,7 +171,7 @@ impl Reader {
         let page = Memo::new(move |_| place.with(|place| place.page));
         // A memo of its own, for a neighbour's bodies that arrive change nothing here.
         let body = Memo::new(move |_| bodies.with(|bodies| bodies.get(&page.get()).cloned())?.ok());
-        let gated = RwSignal::new(BTreeMap::<String, Gated>::new());
+        let gated = RwSignal::new(Pairs::<String, Gated>::new());
         // For each edition and measure of its own, and for what is open of it: what they set
         // stands until they change.
         let stone = Memo::new(move |_| {
@@ -238,7 +239,7 @@ impl Reader {
             opened,
             bodies,
             gated,
-            granted: RwSignal::new(BTreeMap::new()),
+            granted: RwSignal::new(Pairs::new()),
             space,
             fonts,
             widths,
@@ -247,7 +248,7 @@ impl Reader {
             distance,
             held: RwSignal::new(None),
             anchor: RwSignal::new(None),
-            miniatures: RwSignal::new(BTreeMap::new()),
+            miniatures: RwSignal::new(Pairs::new()),
             aloud: RwSignal::new(None),
             clippings: RwSignal::new(None),
             shared: RwSignal::new(None),
@@ -268,6 +269,7 @@ impl Reader {
             whole,
             reading,
             sheet,
+            unfolder: RwSignal::new(None),
             panels: RwSignal::new(None),
             finder: RwSignal::new(None),
             player: RwSignal::new(None),
@@ -303,9 +305,9 @@ impl Reader {
                     return self.opened.set(Some(Err(Failure::Nowhere)));
                 };
                 if self.opened.with_untracked(|now| now.as_ref().is_none_or(|now| now.as_ref() != Ok(&opened))) {
-                    self.bodies.set(BTreeMap::new());
-                    self.gated.set(BTreeMap::new());
-                    self.granted.set(BTreeMap::new());
+                    self.bodies.set(Pairs::new());
+                    self.gated.set(Pairs::new());
+                    self.granted.set(Pairs::new());
                     self.place.set(place);
                     self.opened.set(Some(Ok(opened)));
                 } else if place.spot != Spot::Start || place.page != self.place.with_untracked(|now| now.page) {

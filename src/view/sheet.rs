@@ -8,7 +8,7 @@ use super::Reader;
 use super::ink::Ink;
 use super::reader::Opened;
 use super::zoom::Distance;
-use crate::layout::{PageLayout, Size, Stylesheet};
+use crate::layout::{PageLayout, Size, Stylesheet, decimal};
 use crate::markup::{self, Drawing, Paper};
 
 /// What is to be seen: a composed page, and which of its sheets.
@@ -67,7 +67,7 @@ pub fn Sheet() -> impl IntoView {
             lang=of(|seen| Some(seen.opened.edition.paper.language.clone()))
             data-distance=move || (reader.distance.get() == Distance::Far).then_some("far")
             data-greeked=of(|seen| (seen.style.em.css() * seen.scale < GREEK_BELOW).then(String::new))
-            style:transform=of(|seen| (seen.scale < 1.0).then(|| format!("scale({:.5})", seen.scale)))
+            style:transform=of(|seen| (seen.scale < 1.0).then(|| ["scale(", &decimal(seen.scale), ")"].concat()))
             style:transform-origin="0 0" style:margin-inline-end=of(Seen::shrink)>
             <Ink drawing/>
             {move || reader.overlay.get().map(|view| view())}
@@ -79,7 +79,7 @@ impl Seen {
     /// A transform leaves the box as wide as it was; the margin takes the rest back.
     fn shrink(&self) -> Option<String> {
         let width = self.layout.sheets.get(self.sheet)?.size.width.css();
-        (self.scale < 1.0).then(|| format!("{}px", width * (self.scale - 1.0)))
+        (self.scale < 1.0).then(|| decimal(width * (self.scale - 1.0)) + "px")
     }
 }
 

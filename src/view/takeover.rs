@@ -6,13 +6,18 @@ use leptos::prelude::*;
 
 use super::Reader;
 use super::reader::Spot;
+use super::wish::Wish;
 use crate::web;
 
 /// Takes over when the reader is ready. Returns how it stands to the plain page: `waiting`
 /// behind it, `failed` above it, or alone.
 pub fn take_over(reader: Reader, failed: impl Fn() -> bool + Send + Sync + 'static) -> Signal<Option<&'static str>> {
     let beside = RwSignal::new(reader.home.has_plain_page());
-    let ready = Memo::new(move |_| reader.fonts.get() && reader.is_composed());
+    let drawn = move || {
+        // An article needs what unfolds it.
+        reader.article.with(Option::is_none) || reader.unfolder.with(Option::is_some) || reader.unmet.get().is_some()
+    };
+    let ready = Memo::new(move |_| reader.fonts.get() && reader.is_composed() && drawn());
     Effect::new(move |announced: Option<bool>| {
         let announced = announced.unwrap_or(false);
         if ready.get() && !announced {
@@ -24,6 +29,8 @@ pub fn take_over(reader: Reader, failed: impl Fn() -> bool + Send + Sync + 'stat
                 web::mark("epaper:first-sheet");
                 reader.home.announce_ready();
                 reader.home.tell("ready", &reader.news());
+                web::when_idle().await;
+                reader.wish(Wish::Soon);
             });
         }
         announced || ready.get()

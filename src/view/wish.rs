@@ -1,23 +1,26 @@
 //! What most visits do without: it comes in a file of its own when it is first wished for.
 //!
-//! The site's build splits the program (`scripts/optimise.sh`): what nothing but the functions
-//! of a file below reaches goes to that file, and what it shares with the rest stays. Both
-//! work on the same signals. In a development build there is one file, and nothing to wait for.
+//! It works on the reader's own signals; what each file holds follows from the functions below,
+//! see `file.rs`.
 
 use leptos::prelude::*;
 use leptos::reactive::owner::WeakOwner;
-use leptos::wasm_split::SplitLoaderError;
 
 use super::debug::DebugOverlay;
+use super::file::in_file;
 use super::lightbox::LightboxView;
 use super::panel::PanelView;
 use super::player::Player;
+use super::reading::ReadingView;
 use super::search::{SearchView, keep_lights};
 use super::{Reader, keep};
 
 /// Something that the reader may wish for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wish {
+    /// What is not needed for the first sheet, but soon: articles unfolded, zooming by fingers,
+    /// printing, where a visit ends. It is fetched as soon as the first sheet stands.
+    Soon,
     /// What opens over the paper.
     Panels,
     /// The search, and to look for its words if it has any.
@@ -47,90 +50,111 @@ pub enum Wish {
 /// Makes what is shown for a wish.
 pub type View = fn() -> AnyView;
 
-/// Declares functions that come in the file of a name.
-macro_rules! in_file {
-    ($file:ident: $(fn $name:ident($reader:ident) $body:block)+) => { $(
-        #[cfg(not(split))]
-        async fn $name($reader: Reader) -> Result<(), SplitLoaderError> {
-            $reader.within(&mut || $body);
-            Ok(())
-        }
-
-        #[cfg(split)]
-        #[leptos::wasm_split::wasm_split($file, wasm_split_path = leptos::wasm_split, fallible)]
-        fn $name($reader: Reader) -> Result<(), SplitLoaderError> {
-            $reader.within(&mut || $body);
-            Ok(())
-        }
-    )+ };
+in_file! { soon:
+    fn soon(reader: Reader) {
+        reader.within(&mut || {
+            if show(reader.unfolder, || view! { <ReadingView/> }.into_any()) {
+                reader.keep_print();
+                reader.keep_progress();
+                reader.keep_ahead();
+                reader.follow_fingers();
+            }
+        });
+    }
 }
 
 in_file! { desk:
-    fn panels(reader) {
-        reader.load_clippings();
-        show(reader.panels, || {
-            keep::follow(expect_context());
-            view! { <PanelView/> }.into_any()
+    fn panels(reader: Reader) {
+        reader.within(&mut || {
+            reader.load_clippings();
+            show(reader.panels, || {
+                keep::follow(expect_context());
+                view! { <PanelView/> }.into_any()
+            });
         });
     }
-    fn clip(reader) {
-        reader.load_clippings();
-        reader.clip();
+    fn clip(reader: Reader) {
+        reader.within(&mut || {
+            reader.load_clippings();
+            reader.clip();
+        });
     }
-    fn share(reader) {
-        reader.share();
+    fn share(reader: Reader) {
+        reader.within(&mut || {
+            reader.share();
+        });
     }
-    fn quotation(reader) {
-        reader.light_quoted();
+    fn quotation(reader: Reader) {
+        reader.within(&mut || {
+            reader.light_quoted();
+        });
     }
-    fn source(reader) {
-        reader.keep_source();
+    fn source(reader: Reader) {
+        reader.within(&mut || {
+            reader.keep_source();
+        });
     }
 }
 
 in_file! { search:
-    fn search(reader) {
-        show_search(reader);
-        reader.ask_if_asked();
+    fn search(reader: Reader) {
+        reader.within(&mut || {
+            show_search(reader);
+            reader.ask_if_asked();
+        });
     }
-    fn close_search(reader) {
-        reader.search.ask_nothing();
+    fn close_search(reader: Reader) {
+        reader.within(&mut || {
+            reader.search.ask_nothing();
+        });
     }
-    fn next_hit(reader) {
-        reader.step_search(true);
+    fn next_hit(reader: Reader) {
+        reader.within(&mut || {
+            reader.step_search(true);
+        });
     }
-    fn previous_hit(reader) {
-        reader.step_search(false);
+    fn previous_hit(reader: Reader) {
+        reader.within(&mut || {
+            reader.step_search(false);
+        });
     }
 }
 
 in_file! { pictures:
-    fn pictures(reader) {
-        show(reader.lightbox.view, || view! { <LightboxView/> }.into_any());
+    fn pictures(reader: Reader) {
+        reader.within(&mut || {
+            show(reader.lightbox.view, || view! { <LightboxView/> }.into_any());
+        });
     }
 }
 
 in_file! { voice:
-    fn read_aloud(reader) {
-        show(reader.player, || {
-            expect_context::<Reader>().keep_spoken_lit();
-            view! { <Player/> }.into_any()
+    fn read_aloud(reader: Reader) {
+        reader.within(&mut || {
+            show(reader.player, || {
+                expect_context::<Reader>().keep_spoken_lit();
+                view! { <Player/> }.into_any()
+            });
+            reader.read_aloud();
         });
-        reader.read_aloud();
     }
 }
 
 in_file! { debug:
-    fn debug(reader) {
-        show(reader.overlay, || view! { <DebugOverlay/> }.into_any());
+    fn debug(reader: Reader) {
+        reader.within(&mut || {
+            show(reader.overlay, || view! { <DebugOverlay/> }.into_any());
+        });
     }
 }
 
-/// Shows what is shown for a wish, unless it stands there.
-fn show(place: RwSignal<Option<View>>, view: View) {
-    if place.with_untracked(Option::is_none) {
+/// Shows what is shown for a wish, unless it stands there; whether it did not.
+fn show(place: RwSignal<Option<View>>, view: View) -> bool {
+    let first = place.with_untracked(Option::is_none);
+    if first {
         place.set(Some(view));
     }
+    first
 }
 
 fn show_search(reader: Reader) {
@@ -146,6 +170,7 @@ impl Reader {
     pub fn wish(self, wish: Wish) {
         self.home.spawn(async move {
             let came = match wish {
+                Wish::Soon => soon(self).await,
                 Wish::Panels => panels(self).await,
                 Wish::Search => search(self).await,
                 Wish::CloseSearch => close_search(self).await,
@@ -159,7 +184,9 @@ impl Reader {
                 Wish::Source => source(self).await,
                 Wish::Debug => debug(self).await,
             };
-            self.unmet.set(came.is_err().then_some(wish));
+            // What nobody has asked for yet is asked for again when somebody does.
+            let asked = wish != Wish::Soon || self.article.with_untracked(Option::is_some);
+            self.unmet.set((came.is_err() && asked).then_some(wish));
         });
     }
 
@@ -168,6 +195,9 @@ impl Reader {
         self.unmet.set(None);
         self.panel.set(None);
         self.lightbox.close();
+        if self.unfolder.with_untracked(Option::is_none) {
+            self.fold();
+        }
         if self.finder.with_untracked(Option::is_none) {
             self.search.shown.set(None);
         }

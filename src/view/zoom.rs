@@ -33,8 +33,12 @@ const FARTHER: f64 = 0.8;
 const NEARER: f64 = 1.25;
 
 impl Reader {
-    /// Follows a zooming gesture.
-    pub fn zoom(self, zooming: Zooming) {
+    /// Follows fingers and wheels that zoom.
+    pub fn follow_fingers(self) {
+        self.home.on_zoom(".stage", move |zooming| self.zoom(zooming));
+    }
+
+    fn zoom(self, zooming: Zooming) {
         match zooming {
             Zooming::Holding { scale, point } => self.held.set(Some((scale.clamp(0.5, 2.5), point))),
             Zooming::LetGo { scale, point } => {

@@ -2,7 +2,6 @@
 //! page show the edition, and only for as long as one of them does.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use js_sys::Promise;
 use wasm_bindgen::JsCast;
@@ -11,7 +10,7 @@ use web_sys::{FontFace, FontFaceDescriptors, FontFaceSet, window};
 
 use super::bundle::edition_url;
 use super::home::Home;
-use crate::edition::Face;
+use crate::edition::{Face, Pairs};
 
 /// A face of the document and how many readers use it.
 struct Loaded {
@@ -22,7 +21,7 @@ struct Loaded {
 
 thread_local! {
     /// By family.
-    static LOADED: RefCell<BTreeMap<String, Loaded>> = RefCell::default();
+    static LOADED: RefCell<Pairs<String, Loaded>> = RefCell::default();
 }
 
 impl Home {

@@ -7,7 +7,6 @@
 //! home, and so works inside a shadow root and beside other readers.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::future::poll_fn;
 use std::pin::pin;
 use std::rc::Rc;
@@ -16,7 +15,7 @@ use std::task::Poll;
 use js_sys::Function;
 use web_sys::{Element, HtmlElement, Url, window};
 
-use crate::edition::Address;
+use crate::edition::{Address, Pairs};
 
 /// A reader's home. A name, not the place itself: a home that is no more answers every
 /// question with nothing, so that what was under way when a reader left does no harm.
@@ -43,7 +42,7 @@ pub(super) struct Guest {
 }
 
 thread_local! {
-    static PLACES: RefCell<(u32, BTreeMap<u32, Rc<Place>>)> = RefCell::default();
+    static PLACES: RefCell<(u32, Pairs<u32, Rc<Place>>)> = RefCell::default();
 }
 
 impl Home {

@@ -39,7 +39,7 @@ pub use hit::{Hit, hit};
 pub use home::Home;
 pub use page::{base_language, next_frame, opens_here, wait, when_idle};
 pub use passage::Passage;
-pub use pinch::{Point, Zooming, on_zoom};
+pub use pinch::{Point, Zooming};
 pub use ruler::{Ruler, agreement, forget_widths};
 pub use rules::Rules;
 pub use selection::Selected;

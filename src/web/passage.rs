@@ -11,6 +11,7 @@ use web_sys::{DomRect, Element, HtmlElement, Node, window};
 
 use super::home::Home;
 use crate::edition::Locator;
+use crate::layout::decimal;
 
 /// A piece of an article's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -136,7 +137,7 @@ fn lay_boxes(name: &str, range: &Range) -> Option<()> {
             ("width", rect.width()),
             ("height", rect.height()),
         ] {
-            piece.style().set_property(property, &[&(length / scale).to_string(), "px"].concat()).ok()?;
+            piece.style().set_property(property, &[&decimal(length / scale), "px"].concat()).ok()?;
         }
         layer.append_child(&piece).ok()?;
     }

@@ -48,13 +48,15 @@ const WHEEL_STEP: f64 = 60.0;
 pub(super) const DOUBLE_TAP_MS: f64 = 300.0;
 pub(super) const DOUBLE_TAP_PX: f64 = 24.0;
 
-/// Calls back with every zooming gesture on an element.
-pub fn on_zoom(element: &Element, zoomed: impl FnMut(Zooming) + Clone + 'static) {
-    on_wheel(element, zoomed.clone());
-    on_fingers(element, zoomed);
-}
-
 impl Home {
+    /// Calls back with every zooming gesture on the first element that a selector finds.
+    pub fn on_zoom(self, selector: &str, zoomed: impl FnMut(Zooming) + Clone + 'static) {
+        if let Some(element) = self.find(selector) {
+            on_wheel(&element, zoomed.clone());
+            on_fingers(&element, zoomed);
+        }
+    }
+
     /// Where a point of the window is on the first element that a selector finds, measured in
     /// that element's own px, whatever it is scaled to.
     pub fn point_in(self, selector: &str, point: Point) -> Option<(Px, Px)> {

@@ -9,7 +9,7 @@ use web_sys::HtmlElement;
 
 use super::home::Home;
 use crate::edition::FaceRole;
-use crate::layout::{Em, Measure};
+use crate::layout::{Em, Measure, decimal};
 
 /// Characters that the check draws: full-width ones, marks, Latin letters and digits.
 const PROBE: &str = "的一是了我不，。、“”：（）——……The quick brown fox 0123456789";
@@ -66,7 +66,8 @@ pub fn forget_widths() {
 /// fonts draw the pair `——` otherwise than a single dash, and otherwise again in Latin text.
 fn draw_one(home: Home, family: &str, character: char) -> Option<Em> {
     let bare = draw(home, family, CHARACTER_PX, "国国")?;
-    let width = draw(home, family, CHARACTER_PX, &format!("国{character}{character}国"))? - bare;
+    let pair = String::from_iter([character; 2]);
+    let width = draw(home, family, CHARACTER_PX, &["国", &pair, "国"].concat())? - bare;
     Some(Em((width / 2.0 / CHARACTER_PX * 1000.0).round() as i32))
 }
 
@@ -77,7 +78,7 @@ fn draw(home: Home, family: &str, size: f64, text: &str) -> Option<f64> {
     probe.set_class_name("sheet probe");
     let _ = probe.set_attribute("aria-hidden", "true");
     let style = probe.style();
-    for (name, value) in [("font-family", family), ("font-size", &format!("{size}px"))] {
+    for (name, value) in [("font-family", family), ("font-size", &(decimal(size) + "px"))] {
         let _ = style.set_property(name, value);
     }
     probe.set_text_content(Some(text));

@@ -19,6 +19,7 @@ mod lines;
 mod monkey;
 mod offline;
 mod paper;
+mod parts;
 mod plain;
 mod pretty;
 mod print;

@@ -28,14 +28,13 @@ mod wording;
 
 pub use reading::compose_article;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::flow::Desk;
 use super::fragment::Sheet;
 use super::inline::Script;
 use super::{Measure, PageLayout, Report, Settings, Size, Stylesheet};
-use crate::edition::{Body, Edition};
+use crate::edition::{Body, Edition, Pairs};
 use standing::Standing;
 use story::{Story, articles};
 
@@ -53,7 +52,7 @@ pub const PAGES_STANDING: usize = 12;
 #[derive(Debug, Default)]
 pub struct Composer {
     /// By page and article.
-    articles: BTreeMap<(usize, String), Standing>,
+    articles: Pairs<(usize, String), Standing>,
 }
 
 impl Composer {

@@ -1,10 +1,10 @@
 //! The built site on a host of its own, with a test's replies in the place of some files.
 
 use std::collections::HashMap;
-use std::env;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
+use std::{env, fs};
 
 use epaper::press::host::{Host, Reply, Request};
 use epaper::press::serve::{self, serve};
@@ -64,6 +64,21 @@ impl Site {
     pub(crate) fn read(&self, path: &str) -> Outcome<Vec<u8>> {
         match self.reply(Request { target: &format!("{}{path}", self.base), encodings: "" }) {
             Reply::File { body, .. } => Ok(body),
+            other => Err(format!("{path}: {other:?}").into()),
+        }
+    }
+
+    /// The file beside its index that begins and ends so, if there is one.
+    pub(crate) fn file(&self, beginning: &str, ending: &str) -> Option<String> {
+        let names =
+            fs::read_dir(self.index.parent()?).ok()?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+        names.into_iter().find(|name| name.starts_with(beginning) && name.ends_with(ending))
+    }
+
+    /// Bytes of a file as a good host packs it.
+    pub(crate) fn packed(&self, path: &str) -> Outcome<usize> {
+        match self.reply(Request { target: &format!("{}{path}", self.base), encodings: "br" }) {
+            Reply::File { body, .. } => Ok(body.len()),
             other => Err(format!("{path}: {other:?}").into()),
         }
     }

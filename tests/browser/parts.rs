@@ -1,0 +1,63 @@
+//! Parts of the reader that come in files of their own when they are wished for.
+
+use crate::harness::{Outcome, Page, Screen, Site, browse};
+
+/// The file of a part in the built site; a development build has none.
+fn file_of(site: &Site, part: &str) -> Option<String> {
+    site.file(&format!("split-{part}."), ".wasm")
+}
+
+async fn fetched(page: &Page, file: &str) -> Outcome<bool> {
+    page.eval(&format!("performance.getEntriesByType('resource').some(entry => entry.name.endsWith('{file}'))")).await
+}
+
+#[test]
+fn a_part_comes_when_it_is_wished_for() -> Outcome {
+    let site = Site::built();
+    let Some(file) = file_of(&site, "desk") else { return Ok(()) };
+    browse(Screen::DESKTOP, site, async |page| {
+        page.open("/").await?;
+        assert!(!fetched(page, &file).await?, "{file} came before anybody asked for it");
+        page.click("[data-open=settings]").await?;
+        page.until("document.querySelector('dialog[open] .settings')").await?;
+        assert!(fetched(page, &file).await?);
+        Ok(())
+    })
+}
+
+#[test]
+fn a_part_that_does_not_come_is_told_and_comes_when_asked_again() -> Outcome {
+    let site = Site::built();
+    let Some(file) = file_of(&site, "desk") else { return Ok(()) };
+    let bytes = site.read(&file)?;
+    browse(Screen::PHONE, site.without(&file), async |page| {
+        page.tolerate("404");
+        page.tolerate("WebAssembly");
+        page.open("/").await?;
+        page.click("[data-open=settings]").await?;
+        page.until("document.querySelector('[data-unmet][role=alert]')").await?;
+        page.click("[data-unmet=retry]").await?;
+        page.until("document.querySelector('[data-unmet][role=alert]')").await?;
+        page.deploy(&file, Some(bytes));
+        page.click("[data-unmet=retry]").await?;
+        page.until("document.querySelector('dialog[open] .settings')").await?;
+        page.until("!document.querySelector('[data-unmet]')").await
+    })
+}
+
+#[test]
+fn what_did_not_come_can_be_given_up() -> Outcome {
+    let site = Site::built();
+    let Some(file) = file_of(&site, "search") else { return Ok(()) };
+    browse(Screen::DESKTOP, site.without(&file), async |page| {
+        page.tolerate("404");
+        page.tolerate("WebAssembly");
+        page.open("/").await?;
+        page.click("[data-open=search]").await?;
+        page.until("document.querySelector('[data-unmet][role=alert]')").await?;
+        page.click("[data-unmet=leave]").await?;
+        page.until("!document.querySelector('[data-unmet]')").await?;
+        page.click("[data-turn=next]").await?;
+        page.until("document.querySelector('[data-sheet=\"2\"]')").await
+    })
+}
