@@ -2,6 +2,7 @@
 // names.mjs READER.js READER.wasm
 //
 // wasm-bindgen's names tell what they are and end in a hash; a browser downloads each twice.
+// What no script of ours calls is not exported: then wasm-opt, which comes after, takes it out.
 import { readFileSync, writeFileSync } from "node:fs";
 
 const [script, program] = process.argv.slice(2);
@@ -49,18 +50,21 @@ const described = () => {
 };
 const original = (length, from = at) => [...written(length), ...bytes.subarray(from, (at = from + length))];
 const imported = () => [...original(number()), ...renamed(text()), ...described()];
+// Streams that a library can make of Rust's; nothing here does.
+const unused = /intounderlying/;
 const exported = () => {
-  const name = renamed(text()), start = at++;
+  const name = text(), start = at++;
   number();
-  return [...name, ...bytes.subarray(start, at)];
+  return unused.test(name) ? [] : [...renamed(name), ...bytes.subarray(start, at)];
 };
 
 const sections = [bytes.subarray(0, 8)];
 for (at = 8; at < bytes.length; ) {
   const start = at, id = bytes[at++], end = number() + at;
   if (id === IMPORTS || id === EXPORTS) {
-    const count = number(), content = written(count);
-    for (let left = count; left > 0; left--) content.push(...(id === IMPORTS ? imported() : exported()));
+    const entries = [];
+    for (let left = number(); left > 0; left--) entries.push(id === IMPORTS ? imported() : exported());
+    const kept = entries.filter((entry) => entry.length > 0), content = [...written(kept.length), ...kept.flat()];
     sections.push(Buffer.from([id, ...written(content.length), ...content]));
   } else {
     sections.push(bytes.subarray(start, end));

@@ -14,6 +14,8 @@ wasm-bindgen --target web --no-typescript --no-demangle --keep-lld-exports \
     --out-name reader --out-dir "$work" "$work/reader.wasm"
 rm "$work/reader.wasm"
 
+node scripts/names.mjs "$work/reader.js" "$work/reader_bg.wasm"
+
 if command -v wasm-opt >/dev/null 2>&1; then
     for wasm in "$work"/*.wasm; do
         wasm-opt -Oz --low-memory-unused --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
@@ -22,7 +24,6 @@ if command -v wasm-opt >/dev/null 2>&1; then
         mv "$wasm.small" "$wasm"
     done
 fi
-node scripts/names.mjs "$work/reader.js" "$work/reader_bg.wasm"
 
 # Named by content, as the press names all that a browser may keep for ever.
 for part in "$work"/split_*.wasm "$work"/chunk_*.wasm; do

@@ -26,6 +26,7 @@ pub fn App(reader: Reader) -> impl IntoView {
     keep_fonts(reader);
     keep_title(reader);
     keep_focus(reader);
+    reader.keep_print();
     follow_wishes(reader);
 
     let stage = NodeRef::<leptos::html::Div>::new();
@@ -133,7 +134,7 @@ fn follow_wishes(reader: Reader) {
         reader.wish(Wish::Debug);
     }
     Effect::new(move || {
-        let (id, drawn) = (reader.article.get(), reader.reading.with(Option::is_some));
+        let (id, drawn) = (reader.article.get(), reader.is_unfolded());
         if drawn && id.is_some() && reader.quoted.with(|quoted| quoted.as_ref().map(|(id, _)| id) == id.as_ref()) {
             reader.wish(Wish::Quotation);
         }

@@ -1,4 +1,5 @@
-//! The bar of controls below the sheet.
+//! The bar of controls below the sheet: HTML that follows the language, and what is pressed,
+//! disabled or said of it, which follows the paper.
 
 use leptos::prelude::*;
 
@@ -6,66 +7,118 @@ use super::Reader;
 use super::icon;
 use super::panel::Panel;
 use super::wish::Wish;
+use super::words::Words;
 use super::zoom::Distance;
-use crate::web::Turn;
+use crate::markup::Html;
+use crate::web::{self, Turn};
 
 /// Turning, contents, text size, and what opens the other panels.
 #[component]
 pub fn ControlBar() -> impl IntoView {
     let reader = expect_context::<Reader>();
-    let words = move || reader.words.get();
-    let position = move || {
-        let (layout, opened) = (reader.layout.get()?, reader.edition()?);
-        let page = opened.edition.pages.get(layout.page)?;
-        let (sheet, sheets) = if reader.is_stacked() { (1, 1) } else { (reader.sheet.get() + 1, layout.sheets.len()) };
-        Some((page.number.clone(), page.section.clone(), sheet, sheets))
-    };
-    let spoken = move || position().map(|(page, section, sheet, sheets)| words().sheet(&page, &section, sheet, sheets));
-    let seen = move || {
-        position().map(|(page, section, sheet, sheets)| match sheets {
-            1 => [page, section].join(" "),
-            _ => format!("{page} {section} {sheet}/{sheets}"),
-        })
-    };
-    let at_start =
-        move || reader.place.with(|place| place.page == 0) && (reader.is_stacked() || reader.sheet.get() == 0);
-    let at_end = move || {
-        let pages = reader.edition().map_or(0, |opened| opened.edition.pages.len());
-        let last =
-            reader.layout.with(|layout| layout.as_ref().map_or(0, |layout| layout.sheets.len().saturating_sub(1)));
-        reader.place.with(|place| place.page + 1 >= pages) && (reader.is_stacked() || reader.sheet.get() >= last)
+    let html = move || write(reader.words.get(), &untrack(|| state(reader)));
+    Effect::new(move || {
+        let state = state(reader);
+        for (control, attribute, holds) in state.switches {
+            reader.home.describe(&[".bar ", control].concat(), attribute, spelt(holds));
+        }
+        reader.home.fill(".bar-position", &state.seen);
+        reader.home.fill(".bar [role=status]", &state.spoken);
+    });
+    let clicked = move |event: leptos::ev::MouseEvent| {
+        let value = |attribute| web::pointed(&event, attribute);
+        if let Some(panel) = value("data-open") {
+            match Panel::named(&panel) {
+                Some(panel) => reader.panel.set(Some(panel)),
+                None => reader.open_search(),
+            }
+        } else if let Some(way) = value("data-turn") {
+            reader.turn(if way == "next" { Turn::Next } else { Turn::Previous });
+        } else if let Some(size) = value("data-size") {
+            reader.resize_text(size == "larger");
+        } else if let Some(action) = value("data-action") {
+            match action.as_str() {
+                "listen" => reader.wish(Wish::ReadAloud),
+                _ => reader.change_distance(),
+            }
+        }
     };
     view! {
-        <nav class="bar" part="bar" aria-label=move || words().controls() lang=move || words().tag()>
-            <div class="bar-ways">
-            <button data-open="contents" aria-haspopup="dialog" on:click=move |_| reader.panel.set(Some(Panel::Contents))
-                inner_html=move || icon::with_words(icon::CONTENTS, words().contents())></button>
-            <button data-open="search" aria-keyshortcuts="/" on:click=move |_| reader.open_search()
-                inner_html=move || icon::with_words(icon::SEARCH, words().search())></button>
-            <button data-open="editions" aria-haspopup="dialog" on:click=move |_| reader.panel.set(Some(Panel::Editions))
-                inner_html=move || icon::with_words(icon::CALENDAR, words().editions())></button>
-            <button data-action="distance" aria-pressed=move || (reader.distance.get() == Distance::Far).to_string() on:click=move |_| reader.change_distance()
-                inner_html=move || icon::with_words(icon::PAGE, words().whole_page())></button>
-            <button data-action="listen" aria-pressed=move || reader.aloud.with(Option::is_some).to_string() on:click=move |_| reader.wish(Wish::ReadAloud)
-                inner_html=move || icon::with_words(icon::VOICE, words().read_aloud())></button>
-            </div>
-            <div class="bar-turn">
-                <button data-turn="previous" aria-label=move || words().previous() aria-disabled=move || at_start().to_string()
-                    on:click=move |_| reader.turn(Turn::Previous)>"‹"</button>
-                <span class="bar-position" aria-hidden="true">{seen}</span>
-                <button data-turn="next" aria-label=move || words().next() aria-disabled=move || at_end().to_string()
-                    on:click=move |_| reader.turn(Turn::Next)>"›"</button>
-            </div>
-            <div class="bar-comfort">
-                <button data-size="smaller" aria-label=move || words().smaller() aria-disabled=move || reader.preferences.with(|now| now.smaller().is_none()).to_string()
-                    on:click=move |_| reader.resize_text(false)>"A−"</button>
-                <button data-size="larger" aria-label=move || words().larger() aria-disabled=move || reader.preferences.with(|now| now.larger().is_none()).to_string()
-                    on:click=move |_| reader.resize_text(true)>"A+"</button>
-                <button data-open="settings" aria-haspopup="dialog" on:click=move |_| reader.panel.set(Some(Panel::Settings))
-                    inner_html=move || icon::with_words(icon::SETTINGS, words().settings())></button>
-                <button data-open="keys" aria-haspopup="dialog" aria-label=move || words().shortcuts() on:click=move |_| reader.panel.set(Some(Panel::Keys))>"?"</button>
-            </div>
-            <p class="visually-hidden" role="status">{spoken}</p>
-        </nav>
+        <nav class="bar" part="bar" aria-label=move || reader.words.get().controls() lang=move || reader.words.get().tag()
+            on:click=clicked inner_html=html></nav>
     }
+}
+
+/// What changes of the bar while one reads.
+struct State {
+    /// Controls, and whether an attribute of theirs holds.
+    switches: [(&'static str, &'static str, bool); 6],
+    /// Page and sheet, for the eye.
+    seen: String,
+    /// The same in words.
+    spoken: String,
+}
+
+fn state(reader: Reader) -> State {
+    let stacked = reader.is_stacked();
+    let (page, sheet) = (reader.place.with(|place| place.page), reader.sheet.get());
+    let pages = reader.edition().map_or(0, |opened| opened.edition.pages.len());
+    let last = reader.layout.with(|layout| layout.as_ref().map_or(0, |layout| layout.sheets.len().saturating_sub(1)));
+    let (smaller, larger) = reader.preferences.with(|now| (now.smaller(), now.larger()));
+    let switches = [
+        ("[data-action=distance]", "aria-pressed", reader.distance.get() == Distance::Far),
+        ("[data-action=listen]", "aria-pressed", reader.aloud.with(Option::is_some)),
+        ("[data-turn=previous]", "aria-disabled", page == 0 && (stacked || sheet == 0)),
+        ("[data-turn=next]", "aria-disabled", page + 1 >= pages && (stacked || sheet >= last)),
+        ("[data-size=smaller]", "aria-disabled", smaller.is_none()),
+        ("[data-size=larger]", "aria-disabled", larger.is_none()),
+    ];
+    let (seen, spoken) = position(reader, stacked).unwrap_or_default();
+    State { switches, seen, spoken }
+}
+
+/// Where the reader is, to be seen and to be said.
+fn position(reader: Reader, stacked: bool) -> Option<(String, String)> {
+    let (layout, opened, words) = (reader.layout.get()?, reader.edition()?, reader.words.get());
+    let page = opened.edition.pages.get(layout.page)?;
+    let (sheet, sheets) = if stacked { (1, 1) } else { (reader.sheet.get() + 1, layout.sheets.len()) };
+    let place = [page.number.as_str(), &page.section].join(" ");
+    let seen = match sheets {
+        1 => place,
+        _ => [place.as_str(), " ", &sheet.to_string(), "/", &sheets.to_string()].concat(),
+    };
+    Some((seen, words.sheet(&page.number, &page.section, sheet, sheets)))
+}
+
+fn spelt(holds: bool) -> &'static str {
+    if holds { "true" } else { "false" }
+}
+
+fn write(words: Words, state: &State) -> String {
+    let [far, aloud, at_start, at_end, smallest, largest] =
+        state.switches.map(|(_, attribute, on)| (attribute, spelt(on)));
+    let popup = ("aria-haspopup", "dialog");
+    let mut html = Html::default();
+    html.start("div", &[("class", "bar-ways")]);
+    for (attributes, sign, label) in [
+        ([("data-open", "contents"), popup], icon::CONTENTS, words.contents()),
+        ([("data-open", "search"), ("aria-keyshortcuts", "/")], icon::SEARCH, words.search()),
+        ([("data-open", "editions"), popup], icon::CALENDAR, words.editions()),
+        ([("data-action", "distance"), far], icon::PAGE, words.whole_page()),
+        ([("data-action", "listen"), aloud], icon::VOICE, words.read_aloud()),
+    ] {
+        html.start("button", &attributes).raw(&icon::with_words(sign, label)).end("button");
+    }
+    html.end("div").start("div", &[("class", "bar-turn")]);
+    html.element("button", &[("data-turn", "previous"), ("aria-label", words.previous()), at_start], "‹");
+    html.element("span", &[("class", "bar-position"), ("aria-hidden", "true")], &state.seen);
+    html.element("button", &[("data-turn", "next"), ("aria-label", words.next()), at_end], "›");
+    html.end("div").start("div", &[("class", "bar-comfort")]);
+    html.element("button", &[("data-size", "smaller"), ("aria-label", words.smaller()), smallest], "A−");
+    html.element("button", &[("data-size", "larger"), ("aria-label", words.larger()), largest], "A+");
+    html.start("button", &[("data-open", "settings"), popup]);
+    html.raw(&icon::with_words(icon::SETTINGS, words.settings())).end("button");
+    html.element("button", &[("data-open", "keys"), popup, ("aria-label", words.shortcuts())], "?").end("div");
+    html.element("p", &[("class", "visually-hidden"), ("role", "status")], &state.spoken);
+    html.finish()
 }

@@ -218,7 +218,7 @@ fn tell_page(reader: Reader) {
 /// Tells the element which article stands unfolded, once it is drawn.
 fn tell_unfolded(reader: Reader) {
     let unfolded = Memo::new(move |_| {
-        let id = reader.article.get().filter(|_| reader.reading.with(Option::is_some))?;
+        let id = reader.article.get().filter(|_| reader.is_unfolded())?;
         Some((id, reader.is_gated()))
     });
     Effect::new(move || {

@@ -285,6 +285,11 @@ impl Reader {
         self.opened.get().and_then(Result::ok)
     }
 
+    /// Whether an article is unfolded, and what shows it is there.
+    pub fn is_unfolded(self) -> bool {
+        self.reading.with(Option::is_some) && self.unfolder.with(Option::is_some)
+    }
+
     /// Whether there is something to be seen.
     pub fn is_composed(self) -> bool {
         match self.extent.get() {

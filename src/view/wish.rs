@@ -19,7 +19,7 @@ use super::{Reader, keep};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wish {
     /// What is not needed for the first sheet, but soon: articles unfolded, zooming by fingers,
-    /// printing, where a visit ends. It is fetched as soon as the first sheet stands.
+    /// where a visit ends. It is fetched as soon as the first sheet stands.
     Soon,
     /// What opens over the paper.
     Panels,
@@ -54,7 +54,6 @@ in_file! { soon:
     fn soon(reader: Reader) {
         reader.within(&mut || {
             if show(reader.unfolder, || view! { <ReadingView/> }.into_any()) {
-                reader.keep_print();
                 reader.keep_progress();
                 reader.keep_ahead();
                 reader.follow_fingers();
@@ -82,6 +81,11 @@ in_file! { desk:
     fn share(reader: Reader) {
         reader.within(&mut || {
             reader.share();
+        });
+    }
+    fn debug(reader: Reader) {
+        reader.within(&mut || {
+            show(reader.overlay, || view! { <DebugOverlay/> }.into_any());
         });
     }
     fn quotation(reader: Reader) {
@@ -136,14 +140,6 @@ in_file! { voice:
                 view! { <Player/> }.into_any()
             });
             reader.read_aloud();
-        });
-    }
-}
-
-in_file! { debug:
-    fn debug(reader: Reader) {
-        reader.within(&mut || {
-            show(reader.overlay, || view! { <DebugOverlay/> }.into_any());
         });
     }
 }

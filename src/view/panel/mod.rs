@@ -42,6 +42,12 @@ impl Panel {
         }
     }
 
+    /// The panel of a name.
+    pub fn named(name: &str) -> Option<Self> {
+        let all = [Self::Contents, Self::Editions, Self::Clippings, Self::Settings, Self::Keys];
+        all.into_iter().find(|panel| panel.name() == name)
+    }
+
     fn title(self, reader: Reader) -> &'static str {
         let words = reader.words.get();
         match self {
@@ -120,7 +126,7 @@ pub fn PanelView() -> impl IntoView {
         } else if is("data-print").is_some() {
             reader.print_clippings();
         } else if let Some(name) = is("data-open") {
-            reader.panel.set([Panel::Editions, Panel::Clippings].into_iter().find(|panel| panel.name() == name));
+            reader.panel.set(Panel::named(&name));
         } else if is("data-keep").is_some() {
             keep::change(reader);
         } else if is("data-reset").is_some() {
