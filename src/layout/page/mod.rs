@@ -120,7 +120,7 @@ impl Composer {
         self.articles.retain(|(other, _), _| other.abs_diff(page) <= PAGES_STANDING);
         let mut stories = Vec::new();
         for (head, body) in found {
-            let standing = self.articles.entry((page, head.id.clone())).or_default();
+            let standing = self.articles.of((page, head.id.clone()));
             let script = Script::of(edition.language_of(head));
             let desk = Desk { style, widths: widths.of(&head.language), script, divisions: &body.divisions };
             stories.push(Story::new(stories.len(), head, body, desk, standing));
