@@ -39,6 +39,7 @@ pub fn App(reader: Reader) -> impl IntoView {
                 reader.space.set(Some(size));
             }
         });
+        reader.follow_fingers();
         web::swipe(&stage, move |turn| reader.turn(turn));
     });
 

@@ -18,7 +18,7 @@ use super::{Reader, keep};
 /// Something that the reader may wish for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wish {
-    /// What is not needed for the first sheet, but soon: articles unfolded, zooming by fingers,
+    /// What is not needed for the first sheet, but soon: articles unfolded, pages composed ahead,
     /// where a visit ends. It is fetched as soon as the first sheet stands.
     Soon,
     /// What opens over the paper.
@@ -56,7 +56,6 @@ in_file! { soon:
             if show(reader.unfolder, || view! { <ReadingView/> }.into_any()) {
                 reader.keep_progress();
                 reader.keep_ahead();
-                reader.follow_fingers();
             }
         });
     }
