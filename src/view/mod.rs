@@ -32,6 +32,7 @@ mod sheet;
 mod stack;
 mod strip;
 mod takeover;
+mod turn;
 mod widths;
 mod wish;
 mod words;

@@ -23,7 +23,7 @@ use super::zoom::{Anchor, Distance};
 use crate::edition::{Address, Body, Edition, Locator, PageBodies, Pairs, Part};
 use crate::layout::page::compose_article;
 use crate::layout::{Faces, PageLayout, Size, Stylesheet};
-use crate::web::{self, Failure, Home, Point, Turn};
+use crate::web::{self, Failure, Home, Point};
 
 /// An edition with what belongs to it.
 #[derive(Debug)]
@@ -417,71 +417,6 @@ impl Reader {
         let at = ids.iter().position(|other| **other == id)?;
         let at = if forward { at + 1 } else { at.checked_sub(1)? };
         ids.get(at).map(|id| (*id).clone())
-    }
-
-    /// Goes where a turn leads, if there is anything there.
-    pub fn turn(self, turn: Turn) {
-        if self.article.get_untracked().is_some() {
-            let neighbour = untrack(|| match turn {
-                Turn::Next => self.neighbour(true),
-                Turn::Previous => self.neighbour(false),
-                _ => None,
-            });
-            match (turn, neighbour) {
-                (Turn::Out | Turn::Farther, _) => self.fold(),
-                (_, Some(id)) => self.read(&id),
-                _ => {}
-            }
-            return;
-        }
-        let Some(opened) = self.opened.get_untracked().and_then(Result::ok) else { return };
-        // A page that did not come can be left all the same.
-        let layout = self.layout.get_untracked();
-        let sheets = layout.as_ref().map_or(0, |layout| layout.sheets.len());
-        let (page, sheet) = (self.place.with_untracked(|place| place.page), self.sheet.get_untracked());
-        let last_page = opened.edition.pages.len().saturating_sub(1);
-        let far = self.distance.get_untracked() == Distance::Far || untrack(|| self.is_stacked());
-        let at = |sheet: usize| {
-            let locator = layout.as_ref().filter(|_| sheet > 0).and_then(|layout| layout.locator(sheet));
-            Place { page, spot: locator.map_or(Spot::Start, Spot::At) }
-        };
-        let place = match turn {
-            Turn::Nearer => return self.nearer(None),
-            Turn::Farther => return self.farther(None),
-            // A page in one piece has no sheets to turn.
-            Turn::Next if far && page < last_page => Place { page: page + 1, spot: Spot::Start },
-            Turn::Previous if far && page > 0 => Place { page: page - 1, spot: Spot::Start },
-            Turn::Next | Turn::Previous if far => return,
-            Turn::Next if sheet + 1 < sheets => at(sheet + 1),
-            Turn::Next | Turn::NextPage if page < last_page => Place { page: page + 1, spot: Spot::Start },
-            Turn::Previous if sheet > 0 => at(sheet - 1),
-            Turn::Previous if page > 0 => Place { page: page - 1, spot: Spot::End },
-            Turn::PreviousPage if page > 0 => Place { page: page - 1, spot: Spot::Start },
-            Turn::First => Place { page: 0, spot: Spot::Start },
-            Turn::Last => Place { page: last_page, spot: Spot::End },
-            _ => return,
-        };
-        self.go(place);
-    }
-
-    /// Goes to a place and writes it into the address bar if that changes the page.
-    pub fn go(self, place: Place) {
-        let Some(opened) = self.opened.get_untracked().and_then(Result::ok) else { return };
-        let Some(page) = opened.edition.pages.get(place.page) else { return };
-        let address =
-            Address { edition: Some(opened.path.clone()), part: Part::Page(page.number.clone()), paragraph: None };
-        if place.page == self.place.with_untracked(|now| now.page) {
-            self.home.replace(&address);
-        } else {
-            self.home.push(&address);
-        }
-        self.place.set(place);
-    }
-
-    /// Goes to the beginning of a page, out of what is unfolded.
-    pub fn go_to_page(self, page: usize) {
-        self.article.set(None);
-        self.go(Place { page, spot: Spot::Start });
     }
 
     /// Whether the page is in one piece, to be scrolled.
