@@ -159,6 +159,11 @@ pub struct FigureFragment {
     pub block: usize,
     /// Index in that block's group.
     pub index: usize,
+    /// Characters of the block before its caption.
+    pub at: u32,
+    /// The same up to its caption's end: the figure's own place, for a long caption may stand
+    /// as text on another sheet.
+    pub end: u32,
     /// The picture's area on the sheet, to be covered by it around its focus.
     pub picture: Rect,
     /// The caption's area on the sheet.

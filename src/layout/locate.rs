@@ -11,21 +11,39 @@ use super::{Px, Rect, Stylesheet};
 use crate::edition::Locator;
 
 impl PageLayout {
-    /// The first place in reading order on a sheet.
+    /// The first place in reading order by which a sheet is found again: a figure may stand
+    /// before the text that it follows, and so share its place with another sheet.
     pub fn locator(&self, sheet: usize) -> Option<Locator> {
         let regions = &self.sheets.get(sheet)?.regions;
-        regions.iter().find_map(|region| self.region_locator(region))
+        let begins = regions.iter().map(|region| self.region_locator(region));
+        let lines = regions.iter().flat_map(|region| self.lines(region));
+        let mut places = begins.chain(lines);
+        let first = places.next()?;
+        let leads_here = |place: &Locator| self.sheet_of(place) == Some(sheet);
+        std::iter::once(first.clone()).chain(places).find(leads_here).or(Some(first))
     }
 
-    /// The sheet that holds a place: the last one with text of the article up to it, or a
-    /// figure of its block.
+    /// The nearest sheet before or behind one that a place leads to. On a tiny screen a
+    /// figure may stand alone behind its own caption: no place leads there.
+    pub fn beyond(&self, sheet: usize, forward: bool) -> usize {
+        let leads =
+            |other: &usize| *other == 0 || self.locator(*other).and_then(|place| self.sheet_of(&place)) == Some(*other);
+        let found = if forward { (sheet + 1..self.sheets.len()).find(leads) } else { (0..sheet).rev().find(leads) };
+        found.unwrap_or(sheet)
+    }
+
+    /// The sheet that holds a place: one that begins with it, or else the last one with text
+    /// of the article up to it, or a figure of its block.
     pub fn sheet_of(&self, locator: &Locator) -> Option<usize> {
         let mut found = None;
         for (number, sheet) in self.sheets.iter().enumerate() {
             for region in sheet.regions.iter().filter(|region| self.galleys[region.article].id == locator.article) {
                 // Before the first line there is the head: the article's first sheet.
                 let starts = self.region_locator(region);
-                if found.is_none() || starts.is_some_and(|starts| starts <= *locator) {
+                if starts == *locator {
+                    return Some(number);
+                }
+                if found.is_none() || starts <= *locator {
                     found = Some(number);
                 }
             }
@@ -53,7 +71,7 @@ impl PageLayout {
                 let (block, offset) = galley.position(&galley.items[item]);
                 Some(Locator { article: galley.id.clone(), block, offset })
             }
-            None => self.region_locator(region),
+            None => Some(self.region_locator(region)),
         }
     }
 
@@ -88,18 +106,28 @@ impl PageLayout {
         regions.iter().any(|region| self.galleys[region.article].id == article)
     }
 
-    fn region_locator(&self, region: &Region) -> Option<Locator> {
-        let galley = &self.galleys[region.article];
-        let text = region.fragments.iter().find_map(|fragment| match &fragment.content {
-            Content::Text(text) => text.legs.iter().find(|leg| !leg.is_empty()).map(|leg| leg.start),
-            _ => None,
-        });
+    /// Where the text of a region begins, its first figure if it has none, or the article.
+    fn region_locator(&self, region: &Region) -> Locator {
         let figure = region.fragments.iter().find_map(|fragment| match &fragment.content {
-            Content::Figure(figure) => Some((figure.block as u32, 0)),
+            Content::Figure(figure) => Some((figure.block as u32, figure.end)),
             _ => None,
         });
-        let (block, offset) = text.map(|item| galley.position(&galley.items[item])).or(figure)?;
-        Some(Locator { article: galley.id.clone(), block, offset })
+        let (block, offset) = figure.unwrap_or_default();
+        let figure = Locator { article: self.galleys[region.article].id.clone(), block, offset };
+        self.lines(region).next().unwrap_or(figure)
+    }
+
+    /// Where each line of a region begins.
+    fn lines<'a>(&'a self, region: &'a Region) -> impl Iterator<Item = Locator> + 'a {
+        let galley = &self.galleys[region.article];
+        let texts = region.fragments.iter().filter_map(|fragment| match &fragment.content {
+            Content::Text(text) => Some(&text.legs),
+            _ => None,
+        });
+        texts.flatten().flat_map(|leg| leg.clone()).map(|item| {
+            let (block, offset) = galley.position(&galley.items[item]);
+            Locator { article: galley.id.clone(), block, offset }
+        })
     }
 }
 
@@ -130,7 +158,14 @@ impl Galley {
                 let before = &text.text.paragraph.text[..text.text.lines[*line].range.start];
                 (text.block as u32, (text.at + before.chars().count().saturating_sub(text.run_in)) as u32)
             }
-            ItemKind::TableRow { block, at, .. } => (*block as u32, *at as u32),
+            ItemKind::TableRow { block, at, cells, lines, .. } => {
+                // A slice of a row begins in the first cell that goes so far.
+                let long = cells.iter().position(|cell| lines.start < cell.lines.len()).unwrap_or(0);
+                let before: usize = cells[..long].iter().map(|cell| cell.paragraph.text.chars().count() + 1).sum();
+                let line = cells.get(long).and_then(|cell| Some((cell, cell.lines.get(lines.start)?.range.start)));
+                let inside = line.map_or(0, |(cell, start)| cell.paragraph.text[..start].chars().count());
+                (*block as u32, (at + before + inside) as u32)
+            }
         }
     }
 }

@@ -31,18 +31,12 @@ impl<'a> Artist<'a> {
             }
             self.pen.attribute("data-align", super::align(text));
             self.pen.attribute("data-block", &figure.block.to_string());
-            self.pen.attribute("data-at", &self.captions_before(figure, article).to_string());
+            self.pen.attribute("data-at", &figure.at.to_string());
             self.pen.push(">");
             self.pen.caption(text, figure.credit, figure.pointer);
             self.pen.push("</figcaption>");
         }
         self.pen.push("</figure>");
-    }
-
-    /// Characters of the block before a figure's caption.
-    fn captions_before(&self, figure: &FigureFragment, article: &str) -> usize {
-        let before = (0..figure.index).filter_map(|index| self.published(article, figure.block, index));
-        before.map(|figure| figure.caption.chars() + 1).sum()
     }
 
     fn picture(&mut self, picture: &Picture, published: &Figure, article: &str, place: Rect, parent: Rect) {

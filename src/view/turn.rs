@@ -26,8 +26,8 @@ impl Reader {
         let Some(opened) = self.opened.get_untracked().and_then(Result::ok) else { return };
         // A page that did not come can be left all the same.
         let layout = self.layout.get_untracked();
-        let sheets = layout.as_ref().map_or(0, |layout| layout.sheets.len());
         let (page, sheet) = (self.place.with_untracked(|place| place.page), self.sheet.get_untracked());
+        let beyond = |forward| layout.as_ref().map_or(sheet, |layout| layout.beyond(sheet, forward));
         let last_page = opened.edition.pages.len().saturating_sub(1);
         let far = self.distance.get_untracked() == Distance::Far || untrack(|| self.is_stacked());
         let at = |sheet: usize| {
@@ -41,9 +41,9 @@ impl Reader {
             Turn::Next if far && page < last_page => Place { page: page + 1, spot: Spot::Start },
             Turn::Previous if far && page > 0 => Place { page: page - 1, spot: Spot::Start },
             Turn::Next | Turn::Previous if far => return,
-            Turn::Next if sheet + 1 < sheets => at(sheet + 1),
+            Turn::Next if beyond(true) > sheet => at(beyond(true)),
             Turn::Next | Turn::NextPage if page < last_page => Place { page: page + 1, spot: Spot::Start },
-            Turn::Previous if sheet > 0 => at(sheet - 1),
+            Turn::Previous if sheet > 0 => at(beyond(false)),
             Turn::Previous if page > 0 => Place { page: page - 1, spot: Spot::End },
             Turn::PreviousPage if page > 0 => Place { page: page - 1, spot: Spot::Start },
             Turn::First => Place { page: 0, spot: Spot::Start },

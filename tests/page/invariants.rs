@@ -28,6 +28,14 @@ pub(crate) fn check(layout: &PageLayout, bodies: &[Body], style: &Stylesheet) {
         everything_once(layout, article, galley, &bodies[article]);
         room_beside(galley);
     }
+    for number in 0..layout.sheets.len() {
+        // Whoever turns to a sheet comes to it.
+        let found = layout.locator(number).and_then(|place| layout.sheet_of(&place));
+        assert!(
+            found == Some(number) || layout.galleys.is_empty() || style.rows < 16,
+            "sheet {number} is found as {found:?}"
+        );
+    }
     for sheet in &layout.sheets {
         nothing_overlaps(sheet, &layout.galleys, style);
         for region in &sheet.regions {

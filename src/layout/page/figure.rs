@@ -6,6 +6,7 @@ use super::super::flow::{Desk, caption_flows};
 use super::super::fragment::{Content, FigureFragment, Fragment, Pointer};
 use super::super::inline::{Align, Paragraph, SetText};
 use super::super::{Em, Px, Rect, Setting, Stylesheet};
+use super::story::StoryFigure;
 use crate::edition::{Figure, Text};
 
 /// Shape of the frame that keeps the place of a picture that was not supplied.
@@ -20,6 +21,9 @@ const CAPTION_GAP: i32 = 25;
 pub(super) struct SetFigure {
     pub block: usize,
     pub index: usize,
+    /// Characters of the block before its caption, and up to its end.
+    pub at: u32,
+    pub end: u32,
     /// Columns that it spans.
     pub columns: u32,
     /// Least, natural and greatest height of the picture in rows.
@@ -37,7 +41,8 @@ pub(super) struct SetFigure {
 }
 
 impl SetFigure {
-    pub(super) fn new(figure: &Figure, (block, index): (usize, usize), columns: u32, desk: Desk) -> Self {
+    pub(super) fn new(story: &StoryFigure, columns: u32, desk: Desk) -> Self {
+        let StoryFigure { block, index, at, figure, .. } = *story;
         let style = desk.style;
         let width = i64::from(style.span(columns).0);
         let row = i64::from(style.row.0);
@@ -57,6 +62,8 @@ impl SetFigure {
         Self {
             block,
             index,
+            at,
+            end: at + figure.caption.chars() as u32,
             columns,
             picture_rows: [least, natural, greatest].map(|rows| rows as u32),
             shape: (across, down),
@@ -111,6 +118,8 @@ impl SetFigure {
             content: Content::Figure(FigureFragment {
                 block: self.block,
                 index: self.index,
+                at: self.at,
+                end: self.end,
                 picture,
                 caption,
                 text: self.caption.clone(),

@@ -39,6 +39,8 @@ pub(super) struct StoryFigure<'a> {
     pub block: usize,
     /// Index in the block's group.
     pub index: usize,
+    /// Characters of the block before its caption.
+    pub at: u32,
     /// Item before which it stands in the source.
     pub before: usize,
     pub figure: &'a Figure,
@@ -61,9 +63,15 @@ impl<'a> Story<'a> {
                     Some(Block::Figures(figures)) => figures.as_slice(),
                     _ => &[],
                 };
-                figures.iter().enumerate().map(|(index, figure)| StoryFigure {
+                let at = figures.iter().scan(0, |at, figure| {
+                    let before = *at;
+                    *at += figure.caption.chars() as u32 + 1;
+                    Some(before)
+                });
+                figures.iter().enumerate().zip(at).map(|((index, figure), at)| StoryFigure {
                     block: group.block,
                     index,
+                    at,
                     before: group.before,
                     figure,
                     set: cells(desk.style.columns),
@@ -148,8 +156,7 @@ impl<'a> Story<'a> {
     /// A figure set over some columns.
     pub(super) fn figure_over(&self, figure: usize, columns: u32) -> &SetFigure {
         let story = &self.figures[figure];
-        story.set[columns as usize - 1]
-            .get_or_init(|| SetFigure::new(story.figure, (story.block, story.index), columns, self.desk))
+        story.set[columns as usize - 1].get_or_init(|| SetFigure::new(story, columns, self.desk))
     }
 
     /// Its frame.
