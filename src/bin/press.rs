@@ -27,7 +27,7 @@ enum Command {
     New {
         /// The folder of the edition; must be new or empty
         dir: PathBuf,
-        /// Day of publication; today if absent
+        /// Day of publication; if absent the one that the folder is named by, or today
         #[arg(long)]
         date: Option<Date>,
     },
@@ -160,7 +160,9 @@ fn main() -> ExitCode {
 fn run(command: Command) -> io::Result<ExitCode> {
     match command {
         Command::New { dir, date } => {
-            starter::new(&dir, date.unwrap_or_else(today))?;
+            // A folder that is named by a day is that day's.
+            let named = || dir.file_name()?.to_str()?.parse().ok();
+            starter::new(&dir, date.or_else(named).unwrap_or_else(today))?;
             println!("{0}: a new edition; next: press check {0}", dir.display());
         }
         Command::Check { dirs, fonts } => {

@@ -8,27 +8,40 @@ use crate::press::host::Reply;
 /// Below the base; no edition, page or file of a site begins with a dot.
 const SCRIPT: &str = ".watch/reload.js";
 const NEWS: &str = ".watch/news";
+const PROBLEMS: &str = ".watch/problems";
 /// How long an answer may wait for news: shorter than proxies and browsers wait.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// The number of the state of a site, which pages in view wait upon.
+/// The state of a site, which pages in view wait upon.
 #[derive(Clone)]
-pub(super) struct Live(Arc<(Mutex<u64>, Condvar)>);
+pub(super) struct Live(Arc<(Mutex<State>, Condvar)>);
+
+struct State {
+    number: u64,
+    /// Why the sources cannot be built as they are.
+    problems: String,
+}
 
 impl Default for Live {
     /// Begins at the time of day: pages notice that another server answers.
     fn default() -> Self {
         let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
-        Self(Arc::new((Mutex::new(now), Condvar::new())))
+        Self(Arc::new((Mutex::new(State { number: now, problems: String::new() }), Condvar::new())))
     }
 }
 
 impl Live {
-    /// Tells every page that waits.
-    pub(super) fn tell(&self) {
+    /// Tells every page that waits that the site has changed, or its problems have.
+    pub(super) fn tell(&self, problems: String) {
         let (state, news) = &*self.0;
-        *state.lock().unwrap_or_else(PoisonError::into_inner) += 1;
+        let mut state = state.lock().unwrap_or_else(PoisonError::into_inner);
+        *state = State { number: state.number + 1, problems };
         news.notify_all();
+    }
+
+    /// The problems that were told last.
+    pub(super) fn problems(&self) -> String {
+        self.0.0.lock().unwrap_or_else(PoisonError::into_inner).problems.clone()
     }
 
     /// The reply to a target: the script, news, or what the host replies, its pages with the
@@ -39,6 +52,7 @@ impl Live {
         match path {
             SCRIPT => Reply::file(SCRIPT, include_bytes!("reload.js")),
             NEWS => Reply::file("news.txt", self.after(query).to_string()),
+            PROBLEMS => Reply::file("problems.txt", self.problems()),
             _ => match host(target) {
                 Reply::File { mime, cache, page, encoding, body } if mime.starts_with("text/html") => {
                     Reply::File { mime, cache, page, encoding, body: with_script(body, base) }
@@ -53,8 +67,8 @@ impl Live {
     fn after(&self, known: &str) -> u64 {
         let (state, news) = &*self.0;
         let state = state.lock().unwrap_or_else(PoisonError::into_inner);
-        let is_known = |state: &mut u64| known == state.to_string();
-        *news.wait_timeout_while(state, PATIENCE, is_known).unwrap_or_else(PoisonError::into_inner).0
+        let is_known = |state: &mut State| known == state.number.to_string();
+        news.wait_timeout_while(state, PATIENCE, is_known).unwrap_or_else(PoisonError::into_inner).0.number
     }
 }
 
@@ -93,9 +107,11 @@ mod tests {
         let teller = live.clone();
         let telling = std::thread::spawn(move || {
             std::thread::sleep(Duration::from_millis(30));
-            teller.tell();
+            teller.tell("a.md:1:1: error".to_owned());
         });
         assert_ne!(live.after(&known).to_string(), known);
         telling.join().expect("told");
+        let problems = live.reply("/.watch/problems", "/", host);
+        assert_eq!(problems, Reply::file("problems.txt", "a.md:1:1: error"));
     }
 }

@@ -1,7 +1,8 @@
 //! `press watch`: builds when a source changes, and reloads the pages that show the site.
 //!
 //! The site on disk is the one that `press build` makes. Only this server adds a script to
-//! its pages, which asks it again and again whether there is something new.
+//! its pages, which asks it again and again whether there is something new, and shows what is wrong with
+//! the sources: the site is then as it was.
 
 mod live;
 
@@ -10,6 +11,7 @@ use std::time::Duration;
 use std::{io, thread};
 
 use super::build::{self, Built, Options};
+use super::diagnostic::draw;
 use super::host::{Host, Request};
 use super::serve::{Serving, serve};
 use live::Live;
@@ -55,8 +57,9 @@ impl Watch {
         }
         self.seen = seen;
         let built = build::build_with(&self.dirs, &self.options, &|_| ());
-        if !built.made.is_empty() {
-            self.live.tell();
+        let problems = if built.diagnostics.has_errors() { draw(&built.diagnostics, false) } else { String::new() };
+        if !built.made.is_empty() || problems != self.live.problems() {
+            self.live.tell(problems);
         }
         Some(built)
     }
