@@ -10,5 +10,7 @@ mod editions;
 mod invariants;
 #[path = "page/properties.rs"]
 mod properties;
+#[path = "page/reading.rs"]
+mod reading;
 #[path = "page/real.rs"]
 mod real;

@@ -139,6 +139,15 @@ const PRINT_MEASURE: u32 = 13;
 const READING_PX: f64 = 18.0;
 const READING_LEADING: f64 = 1.7;
 const READING_MEASURE: u32 = 32;
+/// The measure of two columns side by side, in ems: below the least there is room for one
+/// only, and above the longest the eye loses the line.
+const OPENING_MEASURE: (f64, f64) = (22.0, 28.0);
+/// Between them, in ems.
+const OPENING_GUTTER: f64 = 3.0;
+/// What the reading view keeps above the text of an opening and below it, in CSS px, and the
+/// least rows of one.
+const OPENING_AIR: f64 = 72.0;
+const OPENING_ROWS_MIN: u32 = 16;
 /// More rows than a page or an article has: 50,000 characters are some 5,000 at the narrowest.
 const ENDLESS_ROWS: u32 = 40_000;
 
@@ -265,6 +274,23 @@ impl Stylesheet {
             ragged: settings.ragged,
             paragraph_rows: u32::from(settings.spaced),
         }
+    }
+
+    /// The numbers of the reading view in two columns, an opening of `rows` rows at a time.
+    /// `None` where there is no room for them.
+    pub fn opening(space: Size, settings: Settings) -> Option<Self> {
+        let one = Self::reading(space, settings);
+        let gutter = one.scaled((OPENING_GUTTER * 1000.0) as u32);
+        let inner = space.width.css() - 2.0 * side_margin(space.width.css());
+        let measure = (inner - gutter.css()) / 2.0 / one.em.css();
+        let rows = ((space.height.css() - OPENING_AIR) / one.row.css()).max(0.0) as u32;
+        if measure < OPENING_MEASURE.0 || rows < OPENING_ROWS_MIN {
+            return None;
+        }
+        let measure = measure.min(OPENING_MEASURE.1) as u32;
+        let side = (one.sheet.width - one.em * (2 * measure) as i32 - gutter) / 2;
+        let margin = Insets { right: side, left: side, ..one.margin };
+        Some(Self { margin, columns: 2, measure, gutter, rows, ..one })
     }
 
     /// Whether sheets are as long as what stands on them.

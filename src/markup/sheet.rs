@@ -71,7 +71,10 @@ pub fn sheets(
 pub fn articles(paper: Paper<'_>, style: &Stylesheet, layout: &PageLayout, prefix: &'static str) -> Drawing {
     let mut artist = Artist::new(paper, layout, prefix);
     artist.pen.declare(&root(style, layout, 0));
-    layout.sheets.iter().flat_map(|sheet| &sheet.regions).for_each(|region| artist.region(region));
+    for sheet in &layout.sheets {
+        sheet.regions.iter().for_each(|region| artist.region(region));
+        artist.rules(&sheet.rules);
+    }
     artist.pen.finish()
 }
 
@@ -102,8 +105,12 @@ impl<'a> Artist<'a> {
         self.furniture(&sheet.furniture, number);
         sheet.regions.iter().for_each(|region| self.region(region));
         sheet.heads.iter().for_each(|head| self.head_line("p", head, Rect::default()));
+        self.rules(&sheet.rules);
+    }
+
+    fn rules(&mut self, rules: &[Rect]) {
         self.pen.push("<div class=\"rules\" aria-hidden=\"true\">");
-        for rule in &sheet.rules {
+        for rule in rules {
             self.open("div", "rule", *rule, Rect::default());
             self.pen.push("></div>");
         }
@@ -147,6 +154,8 @@ impl<'a> Artist<'a> {
             let address = [self.paper.base, self.paper.folder, "/a/", &galley.id, "/"].concat();
             self.pen.attribute("href", &address);
             self.pen.attribute("lang", language);
+            // A name of its own in a list of links; text would be found twice.
+            self.pen.attribute("aria-label", &[words, ": ", &head.title()].concat());
             self.pen.push(">");
             self.pen.text(words);
             self.pen.push("</a>");

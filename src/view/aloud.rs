@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use super::Reader;
 use super::reader::{Place, Spot};
+use super::words::Words;
 use super::zoom::Distance;
 use crate::edition::{Locator, Sentence, sentences};
 use crate::web::{self, Passage};
@@ -200,7 +201,13 @@ impl Reader {
             let body = bodies.articles.iter().find(|body| body.id == *id).cloned().unwrap_or_default();
             let language = if head.language.is_empty() { &opened.edition.paper.language } else { &head.language };
             let piece = |sentence| Piece { article: id.clone(), language: language.clone(), sentence };
-            sentences(&head, &body).into_iter().map(piece).collect::<Vec<_>>()
+            // Who hears a part of an article is to know that it is one.
+            let gate = self.gated.with(|gated| gated.contains_key(id)).then(|| Sentence {
+                place: Some((body.blocks.len().saturating_sub(1) as u32, 0)),
+                chars: 0,
+                text: Words::of(language).gated().to_owned(),
+            });
+            sentences(&head, &body).into_iter().chain(gate).map(piece).collect::<Vec<_>>()
         });
         Some(pieces.collect()).filter(|pieces: &Arc<[Piece]>| !pieces.is_empty())
     }

@@ -107,12 +107,12 @@ pub fn open(home: Home) -> impl IntoView {
         web::mark("epaper:bundle");
         reader.search_as_addressed();
     });
-    home.on_move(move || {
+    home.on_move(move |drawn| {
         if reader.lightbox.stepped_back() {
             return;
         }
         home.spawn(async move {
-            reader.open(home.address()).await;
+            reader.revisit(home.address(), !drawn).await;
             reader.search_as_addressed();
         });
     });

@@ -33,6 +33,7 @@ mod stack;
 mod strip;
 mod takeover;
 mod turn;
+mod unfold;
 mod widths;
 mod wish;
 mod words;

@@ -27,7 +27,7 @@ pub fn Player() -> impl IntoView {
         Some(view! {
             <div class="player" role="group" aria-label=move || words().read_aloud() lang=move || words().tag()>
                 {if voiceless {
-                    view! { <p role="status" data-voiceless="">{move || words().no_voice()}</p> }.into_any()
+                    view! { <p role="alert" data-voiceless="">{move || words().no_voice()}</p> }.into_any()
                 } else {
                     view! {
                         <button data-voice="previous" aria-label=move || words().sentence_before() on:click=move |_| reader.skip_aloud(false)>"‹"</button>

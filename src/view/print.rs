@@ -12,13 +12,17 @@ impl Reader {
     /// Draws for paper whenever the browser prints.
     pub fn keep_print(self) {
         self.home.on_print(move || untrack(|| self.printed()));
+        self.home.on_print_keys(move || self.print(false));
     }
 
-    /// Prints what was clipped.
-    pub fn print_clippings(self) {
-        self.prints_clippings.set(true);
-        self.home.print();
-        self.prints_clippings.set(false);
+    /// Prints the page or the article, or what was clipped.
+    pub fn print(self, clippings: bool) {
+        self.prints_clippings.set(clippings);
+        self.home.spawn(async move {
+            let drawing = untrack(|| self.printed()).unwrap_or_default();
+            self.home.print(&drawing).await;
+            self.prints_clippings.set(false);
+        });
     }
 
     fn printed_clippings(self) -> Drawing {
@@ -53,10 +57,20 @@ impl Reader {
         let widths = self.widths.get();
         let layout = compose_page(&opened.edition, &bodies, page, &style, widths.measure(&opened));
         let mut drawing = self.drawn(page, None, |paper| markup::sheets(paper, &style, &layout, &[], "p"))?;
+        if bodies.iter().any(|body| self.gated.with(|gated| gated.contains_key(&body.id))) {
+            let words = self.words.get();
+            let mut note = Html::default();
+            note.element("p", &[("class", "print-gate"), ("lang", words.tag())], words.gated_in_print());
+            note.raw(END);
+            drawing.html = drawing.html.replace(END, &note.finish());
+        }
         drawing.css.insert_str(0, &page_rule(size));
         Some(drawing)
     }
 }
+
+/// The end of a sheet.
+const END: &str = "</section>";
 
 /// Asks the printer for a size of paper.
 fn page_rule(size: PaperSize) -> String {

@@ -211,9 +211,9 @@ impl Reader {
             let page = opened.edition.page_of(&id)?;
             let bodies = bodies.with(|bodies| bodies.get(&page).cloned())?.ok()?;
             let body = bodies.articles.iter().find(|body| body.id == id)?;
-            let style = Stylesheet::reading(space.get()?, settings.get());
             let widths = widths.get();
-            let layout = compose_article(&opened.edition, body, &style, widths.measure(&opened))?;
+            let (style, layout) =
+                compose_article(&opened.edition, body, space.get()?, settings.get(), widths.measure(&opened))?;
             Some((Arc::new(style), Arc::new(layout)))
         });
         let sheet = Memo::new(move |_| {
@@ -300,6 +300,12 @@ impl Reader {
 
     /// Fetches what an address names and goes there.
     pub async fn open(self, address: Option<Address>) {
+        self.revisit(address, false).await;
+    }
+
+    /// As [`Reader::open`]; an article that unfolds or folds on the way does so from its place
+    /// if it is to be `lively`.
+    pub async fn revisit(self, address: Option<Address>, lively: bool) {
         let result = match address {
             Some(address) => self.fetch(&address).await.map(|opened| (opened, address)),
             None => Err(Failure::Nowhere),
@@ -322,10 +328,11 @@ impl Reader {
                 if let (Part::Article(id), Some(fragment)) = (&address.part, self.home.fragment()) {
                     self.quoted.set(Some((id.clone(), fragment)));
                 }
-                self.article.set(match address.part {
+                let article = match address.part {
                     Part::Article(id) => Some(id),
                     Part::Front | Part::Page(_) => None,
-                });
+                };
+                self.unfold(article, lively);
             }
             Err(failure) => self.opened.set(Some(Err(failure))),
         }
@@ -369,6 +376,7 @@ impl Reader {
 
     /// Unfolds an article for reading.
     pub fn read(self, id: &str) {
+        self.home.catch_up();
         let Some(opened) = self.opened.get_untracked().and_then(Result::ok) else { return };
         let Some(page) = opened.edition.page_of(id) else { return };
         if !self.home.tell("article", &self.news_of(id)) {
@@ -392,15 +400,16 @@ impl Reader {
             None => self.home.push(&address),
         }
         self.anchor.set(None);
-        self.article.set(Some(id.to_owned()));
+        self.unfold(Some(id.to_owned()), true);
     }
 
     /// Folds the article up; the page stands where it was left.
     pub fn fold(self) {
+        self.home.catch_up();
         if self.article.get_untracked().is_none() || self.extent.get_untracked() == Extent::Article {
             return;
         }
-        self.article.set(None);
+        self.unfold(None, true);
         let address = self.opened.get_untracked().and_then(Result::ok).and_then(|opened| {
             let page = opened.edition.pages.get(self.place.with_untracked(|place| place.page))?;
             Some(Address { edition: Some(opened.path.clone()), part: Part::Page(page.number.clone()), paragraph: None })

@@ -8,28 +8,39 @@ use leptos::prelude::*;
 use super::Reader;
 use super::guest::Extent;
 use super::ink::Ink;
+use super::placed::css;
 use super::wish::Wish;
-use crate::layout::{PageLayout, Stylesheet};
-use crate::markup;
+use crate::edition::Locator;
+use crate::layout::{PageLayout, Px, Stylesheet};
+use crate::{markup, web};
 
 /// The unfolded article, whole, in a measure for reading.
 #[component]
 pub fn ReadingView() -> impl IntoView {
     let reader = expect_context::<Reader>();
     let section = NodeRef::<Section>::new();
-    Effect::new(move || {
-        if reader.article.get().is_some()
-            && let Some(section) = section.get()
-        {
+    // The place of the text at the head of the window.
+    let top = StoredValue::new(None::<Locator>);
+    Effect::new(move |before: Option<Option<String>>| {
+        let (id, section) = (reader.article.get(), section.get());
+        let (Some((style, layout)), Some(section)) = (reader.reading.get(), section) else { return id };
+        let line = |locator: &Locator| Some(layout.rect_of(locator, &style)?.1.y.css());
+        let scroll = move |to: f64| section.set_scroll_top(to.max(0.0) as i32);
+        if before == Some(id.clone()) {
+            // Composed anew for another size: what was read stands where it stood.
+            let stood = top.get_value().and_then(|top| line(&top)).unwrap_or_default();
+            reader.home.spawn(async move {
+                web::next_frame().await;
+                scroll(stood);
+            });
+        } else {
+            top.set_value(None);
             reader.home.focus("[data-reading]");
             // What was under the fingers stays there; else it is read from its beginning.
-            let anchored = reader.anchor.get_untracked().and_then(|anchor| {
-                let (style, layout) = reader.reading.get_untracked()?;
-                let (_, line) = layout.rect_of(&anchor.locator, &style)?;
-                Some(line.y.css() - anchor.point.y)
-            });
-            section.set_scroll_top(anchored.unwrap_or_default().max(0.0) as i32);
+            let anchor = reader.anchor.get_untracked();
+            scroll(anchor.and_then(|anchor| Some(line(&anchor.locator)? - anchor.point.y)).unwrap_or_default());
         }
+        id
     });
     let drawing = Memo::new(move |_| {
         let draw = |(style, layout): (Arc<Stylesheet>, Arc<PageLayout>)| {
@@ -47,21 +58,31 @@ pub fn ReadingView() -> impl IntoView {
     };
     let folds = Memo::new(move |_| reader.extent.get() != Extent::Article);
     let controls = Memo::new(move |_| reader.extent.get() == Extent::Reader);
-    // At its end the article was read.
     let scrolled = move |_| {
-        if let Some(section) = section.get_untracked()
-            && section.scroll_top() + section.client_height() + NEARLY_PX >= section.scroll_height()
-        {
+        let (Some(section), Some((style, layout))) = (section.get_untracked(), reader.reading.get_untracked()) else {
+            return;
+        };
+        let from = section.scroll_top();
+        // At its end the article was read.
+        if from + section.client_height() + NEARLY_PX >= section.scroll_height() {
             reader.note_read();
         }
+        // Between two openings there is none: the next one's is as good.
+        let place = |rows| {
+            let y = Px::from_css(f64::from(from)) + style.row * rows;
+            layout.locator_at(0, style.column_x(0), y, &style).filter(|place| place.block + place.offset > 0)
+        };
+        top.set_value((from > 0).then(|| (1..=4).find_map(place)).flatten());
     };
+    let measure =
+        move || reader.reading.with(|reading| reading.as_ref().map(|(style, _)| css(style.span(style.columns))));
     let origin = move || {
         let opened = reader.edition()?;
         let page = opened.edition.pages.get(opened.edition.page_of(&reader.article.get()?)?)?;
         Some(format!("{} {}", page.number, page.section))
     };
     view! {
-        <section class="reading" part="reading" node_ref=section on:scroll=scrolled tabindex="-1" data-reading=move || reader.article.get() aria-label=title lang=language>
+        <section class="reading" part="reading" node_ref=section style=("--measure", measure) on:scroll=scrolled tabindex="-1" data-reading=move || reader.article.get() aria-label=title lang=language>
             <header class="reading-head" lang=move || reader.words.get().tag()>
                 {move || folds.get().then(|| view! {
                     <button data-action="fold" on:click=move |_| reader.fold()>{move || reader.words.get().back_to_page()}</button>

@@ -10,6 +10,7 @@ use crate::web::Turn;
 impl Reader {
     /// Goes where a turn leads, if there is anything there.
     pub fn turn(self, turn: Turn) {
+        self.home.catch_up();
         if self.article.get_untracked().is_some() {
             let neighbour = untrack(|| match turn {
                 Turn::Next => self.neighbour(true),
@@ -69,7 +70,7 @@ impl Reader {
 
     /// Goes to the beginning of a page, out of what is unfolded.
     pub fn go_to_page(self, page: usize) {
-        self.article.set(None);
+        self.unfold(None, false);
         self.go(Place { page, spot: Spot::Start });
     }
 }

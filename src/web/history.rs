@@ -1,6 +1,7 @@
 //! The address bar: what the location names, and how moving about is written there. A guest
 //! leaves the bar to its host and keeps its address to itself.
 
+use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, Url, window};
 
@@ -81,10 +82,13 @@ impl Home {
         url.href()
     }
 
-    /// Calls back when the reader goes back or forward.
-    pub fn on_move(self, mut moved: impl FnMut() + 'static) {
+    /// Calls back when the reader goes back or forward, with whether the browser itself has
+    /// moved the pages, as it does under a finger at the edge.
+    pub fn on_move(self, mut moved: impl FnMut(bool) + 'static) {
         if let (Some(window), false) = (window(), self.is_guest()) {
-            listen(&window, &["popstate"], move |_: Event| moved());
+            listen(&window, &["popstate"], move |event: Event| {
+                moved(Reflect::get(&event, &"hasUAVisualTransition".into()).is_ok_and(|drawn| drawn.is_truthy()));
+            });
         }
     }
 

@@ -13,6 +13,7 @@ use std::rc::Rc;
 use std::task::Poll;
 
 use js_sys::Function;
+use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlElement, Url, window};
 
 use crate::edition::{Address, Pairs};
@@ -31,6 +32,10 @@ pub(super) struct Place {
     pub guest: Option<Guest>,
     /// The families that the reader uses of the document's faces.
     pub families: RefCell<Vec<String>>,
+    /// The ranges that the reader has lit, by the name of their light.
+    pub lights: RefCell<BTreeMap<&'static str, Vec<JsValue>>>,
+    /// Pictures that were fetched for printing.
+    pub gallery: RefCell<Option<Element>>,
 }
 
 /// What a guest has in the place of the address bar and of whoever looks at it.
@@ -61,7 +66,9 @@ impl Home {
     }
 
     fn settle(element: HtmlElement, site: String, guest: Option<Guest>) -> Self {
-        let place = Place { element, site, guest, families: RefCell::default() };
+        let families = RefCell::default();
+        let (lights, gallery) = (RefCell::default(), RefCell::default());
+        let place = Place { element, site, guest, families, lights, gallery };
         PLACES.with_borrow_mut(|(last, places)| {
             *last += 1;
             places.insert(*last, Rc::new(place));
@@ -82,6 +89,9 @@ impl Home {
     /// Gives up the home: the reader is gone.
     pub fn leave(self) {
         let place = PLACES.with_borrow_mut(|(_, places)| places.remove(&self.0));
+        if let Some(place) = &place {
+            super::passage::put_out(place);
+        }
         for family in place.iter().flat_map(|place| place.families.take()) {
             super::fonts::release(&family);
         }

@@ -29,6 +29,7 @@ mod space;
 mod speech;
 mod tell;
 mod timing;
+mod transition;
 
 pub use bundle::{Failure, edition_url};
 pub use choice::{choice, is_backdrop, pointed};

@@ -5,11 +5,11 @@
 //! lights are the browser's own (CSS Custom Highlight API) and change nothing in the document;
 //! where there are none, boxes are laid over the text.
 
-use js_sys::{Array, Function, Object, Reflect};
+use js_sys::{Array, Function, Map, Object, Reflect, Set};
 use wasm_bindgen::prelude::*;
 use web_sys::{DomRect, Element, HtmlElement, Node, window};
 
-use super::home::Home;
+use super::home::{Home, Place};
 use crate::edition::Locator;
 use crate::layout::decimal;
 
@@ -64,14 +64,14 @@ impl Home {
     /// Lights passages of what stands in the first element that a selector finds, under a name
     /// that `::highlight(NAME)` and `[data-light=NAME]` style, and puts out what that name lit
     /// before. What is drawn anew has to be lit anew.
-    pub fn light(self, name: &str, root: &str, passages: &[Passage]) {
+    pub fn light(self, name: &'static str, root: &str, passages: &[Passage]) {
         let Some(place) = self.place() else { return };
         let ranges: Vec<Range> = match self.find(root) {
             Some(root) => passages.iter().flat_map(|passage| ranges(&root, passage)).collect(),
             None => vec![],
         };
         all(&place.element, &["[data-light=", name, "]"].concat()).iter().for_each(Element::remove);
-        if light_natively(name, &ranges).is_none() {
+        if light_natively(&place, name, &ranges).is_none() {
             // A box that cannot be laid leaves its hit unlit, and nothing else undone.
             for range in &ranges {
                 let _ = lay_boxes(name, range);
@@ -105,17 +105,47 @@ fn scroll_to_middle(element: &Element) -> Result<(), JsValue> {
     scroll.call1(element, &options).map(drop)
 }
 
-/// Gives the ranges to the browser; `None` if it cannot light them.
-fn light_natively(name: &str, ranges: &[Range]) -> Option<()> {
-    let window = window()?;
-    let get = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).ok().filter(|value| !value.is_undefined());
-    let registry = get(&get(&window, "CSS")?, "highlights")?;
-    let class: Function = get(&window, "Highlight")?.dyn_into().ok()?;
-    let ranges: Array = ranges.iter().collect();
-    let highlight = Reflect::construct(&class, &ranges).ok()?;
-    let set: Function = get(&registry, "set")?.dyn_into().ok()?;
-    set.call2(&registry, &name.into(), &highlight).ok()?;
+/// Gives the ranges to the browser in the place of those before; `None` if it cannot light them.
+/// A name is the document's: the readers on a page light their own ranges under it.
+fn light_natively(place: &Place, name: &'static str, ranges: &[Range]) -> Option<()> {
+    let registry = registry()?;
+    let found = registry.get(&name.into());
+    let highlight: Set = if found.is_undefined() {
+        let class: Function = property(&window()?.into(), "Highlight")?.dyn_into().ok()?;
+        let highlight = Reflect::construct(&class, &Array::new()).ok()?;
+        registry.set(&name.into(), &highlight);
+        highlight.unchecked_into()
+    } else {
+        found.unchecked_into()
+    };
+    for range in ranges {
+        highlight.add(range);
+    }
+    let before = place.lights.borrow_mut().insert(name, ranges.iter().map(JsValue::from).collect());
+    for range in before.iter().flatten() {
+        highlight.delete(range);
+    }
     Some(())
+}
+
+/// Puts out all that a reader lit.
+pub(super) fn put_out(place: &Place) {
+    let Some(registry) = registry() else { return };
+    for (name, ranges) in place.lights.take() {
+        let highlight: Set = registry.get(&name.into()).unchecked_into();
+        for range in &ranges {
+            highlight.delete(range);
+        }
+    }
+}
+
+/// The document's highlights by name: a map in all but its class, as each of them is a set.
+fn registry() -> Option<Map> {
+    property(&property(&window()?.into(), "CSS")?, "highlights").map(JsValue::unchecked_into)
+}
+
+fn property(of: &JsValue, name: &str) -> Option<JsValue> {
+    Reflect::get(of, &name.into()).ok().filter(|value| !value.is_undefined())
 }
 
 /// Lays boxes over a range, inside the sheet that shows it.
@@ -237,7 +267,8 @@ fn articles(root: &Element, id: &str) -> impl Iterator<Item = Element> {
     all(root, "[data-article]").into_iter().filter(own).collect::<Vec<_>>().into_iter()
 }
 
-fn all(root: &Element, selector: &str) -> Vec<Element> {
+/// Every element below another that a selector finds.
+pub(super) fn all(root: &Element, selector: &str) -> Vec<Element> {
     let Ok(list) = root.query_selector_all(selector) else { return vec![] };
     (0..list.length()).filter_map(|index| list.get(index)?.dyn_into().ok()).collect()
 }

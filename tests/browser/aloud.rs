@@ -57,6 +57,26 @@ fn an_article_is_read_sentence_by_sentence_and_each_is_lit() -> Outcome {
 }
 
 #[test]
+fn who_hears_a_part_of_an_article_is_told_so() -> Outcome {
+    let mut published = Published::made_up(&[&[("标题", &["头一段。", "第二段。"]), ("另一篇", &["别的。"])]]);
+    let body = &mut published.bodies[0].articles[0];
+    body.close_after(1);
+    body.withheld = true;
+    browse(Screen::DESKTOP, published.site()?, async |page| {
+        give_voice(page, &["zh-CN"]).await?;
+        page.open("/").await?;
+        page.click("[data-action=listen]").await?;
+        for (count, sentence) in
+            (1..).zip(["标题", "头一段。", "本文其余部分须经报社许可方可阅读。", "另一篇", "别的。"])
+        {
+            assert_eq!(said(page, count).await?.0, sentence);
+            page.until("next()").await?;
+        }
+        Ok(())
+    })
+}
+
+#[test]
 fn a_page_is_read_in_editorial_order_and_turns_with_the_voice() -> Outcome {
     let published = Published::of_three_pages();
     browse(Screen::PHONE, published.site()?, async |page| {

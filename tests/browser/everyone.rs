@@ -202,18 +202,69 @@ fn an_interface_from_right_to_left_is_mirrored() -> Outcome {
     Ok(())
 }
 
+/// Fails with every control in view that is lower or narrower than a finger.
+async fn check_targets(page: &Page, what: &str) -> Outcome {
+    let small: Vec<String> = page
+        .eval(
+            "[...document.querySelectorAll('.epaper :is(button, select, input, .panel a, .found a)')]
+                .filter(control => control.checkVisibility() && !control.closest('.calendar'))
+                .map(control => control.closest('label') ?? control)
+                .filter(control => { const box = control.getBoundingClientRect(); return Math.min(box.width, box.height) < 43.5; })
+                .map(control => control.outerHTML.slice(0, 100))",
+        )
+        .await?;
+    assert!(small.is_empty(), "{what}: {small:?}");
+    Ok(())
+}
+
 #[test]
-fn fingers_have_targets_of_24_px() -> Outcome {
-    browse(Screen::PHONE, Site::built(), async |page| {
-        page.open("/").await?;
-        let small: Vec<String> = page
-            .eval(
-                "[...document.querySelectorAll('.bar button')].filter(button => button.checkVisibility())
-                    .filter(button => { const box = button.getBoundingClientRect(); return Math.min(box.width, box.height) < 24; })
-                    .map(button => button.outerHTML.slice(0, 100))",
-            )
-            .await?;
-        assert!(small.is_empty(), "{small:?}");
-        Ok(())
-    })
+fn fingers_have_targets_of_44_px() -> Outcome {
+    let published = Published::newest(&Site::built())?;
+    let id = &published.edition.pages[0].articles[0];
+    for (width, height) in [(390, 844), (320, 568)] {
+        browse(Screen { width, height, ..Screen::PHONE }, Site::built(), async |page| {
+            page.open("/").await?;
+            check_targets(page, "page").await?;
+            check_fits(page, "page").await?;
+            for panel in ["contents", "settings"] {
+                page.click(&format!("[data-open={panel}]")).await?;
+                page.until("document.querySelector('.panel[open]')").await?;
+                check_targets(page, panel).await?;
+                page.click(".panel [data-close]").await?;
+                page.until("!document.querySelector('.panel[open]')").await?;
+            }
+            page.press("e").await?;
+            page.until("document.querySelector('.calendar')").await?;
+            check_targets(page, "calendar").await?;
+            page.click(".panel [data-close]").await?;
+            page.open(&format!("/{}/a/{id}/?q=的", published.path)).await?;
+            page.until("document.querySelector('.found a')").await?;
+            check_targets(page, "search and article").await
+        })?;
+    }
+    Ok(())
+}
+
+#[test]
+fn the_masthead_stays_inside_its_rows() -> Outcome {
+    for (width, height, large) in
+        [(320, 568, true), (320, 568, false), (320, 256, true), (390, 844, true), (844, 390, true)]
+    {
+        browse(Screen { width, height, ..Screen::PHONE }, Site::built(), async |page| {
+            page.open("/").await?;
+            page.eval::<()>(&format!("localStorage.setItem('epaper:preferences', '{{\"large\":{large}}}')")).await?;
+            page.open("/").await?;
+            let outside: Vec<String> = page
+                .eval(
+                    "(([room]) => [...document.querySelectorAll('.masthead > *')].filter(part => part.checkVisibility()).filter(part => {
+                        const [box, all] = [part, room].map(element => element.getBoundingClientRect());
+                        return box.top < all.top - 1 || box.bottom > all.bottom + 1 || box.left < all.left - 1 || box.right > all.right + 1;
+                    }).map(part => part.textContent))(document.querySelectorAll('.masthead'))",
+                )
+                .await?;
+            assert!(outside.is_empty(), "{width}×{height}: {outside:?}");
+            Ok(())
+        })?;
+    }
+    Ok(())
 }

@@ -31,6 +31,7 @@ mod scale;
 mod search;
 mod self_test;
 mod text;
+mod transitions;
 mod turning;
 mod unfolding;
 mod widths;

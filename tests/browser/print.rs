@@ -1,5 +1,7 @@
 //! Print: newspaper pages of the printer's own size, of vector text.
 
+use epaper::edition::{Block, Figure, Picture, Text};
+
 use crate::harness::{Outcome, Page, Screen, Site, browse};
 use crate::paper::Published;
 
@@ -65,6 +67,84 @@ fn an_unfolded_article_is_printed_alone_and_on_the_paper_that_was_chosen() -> Ou
         assert!(sheets.iter().flatten().all(|article| *article == id), "{sheets:?}");
         let folio = "document.querySelector('.print') === null";
         assert!(page.eval::<bool>(folio).await?);
+        Ok(())
+    })
+}
+
+/// A page that begins with a picture and ends with one several sheets behind.
+fn illustrated() -> Published {
+    let long = "清晨的城门洞里，送报人把报纸分成三摞。".repeat(6);
+    let mut published =
+        Published::made_up(&[&[("有图", &["短文。"]), ("长文", &[long.as_str(); 60]), ("末图", &["短文。"])]]);
+    let picture = |src: &str| Figure {
+        picture: Some(Picture { src: src.into(), width: 60, height: 40, ..Picture::default() }),
+        caption: Text::plain("图"),
+        crop: Figure::DEFAULT_CROP,
+        ..Figure::default()
+    };
+    let [first, second] = ["first.svg", "second.svg"].map(|src| Block::Figures(vec![picture(src)]));
+    published.bodies[0].articles[0].blocks.insert(0, first);
+    published.bodies[0].articles[2].blocks.push(second);
+    published
+}
+
+fn with_pictures(site: Site) -> Site {
+    let drawing = "<svg xmlns='http://www.w3.org/2000/svg' width='60' height='40'><rect width='60' height='40'/></svg>";
+    ["first.svg", "second.svg"]
+        .iter()
+        .fold(site, |site, name| site.with(&format!("editions/2024-01-02/{name}"), drawing))
+}
+
+/// Whether the pictures of what is printed are there, in the order of their names.
+const PICTURES: &str = "[...document.querySelectorAll('.print img')].sort((a, b) => a.src < b.src ? -1 : 1).map(img => img.complete && img.naturalWidth > 0)";
+
+#[test]
+fn pictures_are_there_when_the_browser_prints() -> Outcome {
+    browse(Screen::DESKTOP, with_pictures(illustrated().site()?), async |page| {
+        page.open("/").await?;
+        page.until(
+            "[...document.querySelectorAll('[data-sheet] img')].some(img => img.complete && img.naturalWidth > 0)",
+        )
+        .await?;
+        // From the browser's menu: what the screen shows is printed at once.
+        page.eval::<()>(&format!(
+            "addEventListener('beforeprint', () => queueMicrotask(() => {{ window.there = {PICTURES} }}))"
+        ))
+        .await?;
+        page.pdf().await?;
+        assert!(page.eval::<bool>("there[0]").await?, "the picture on the screen is not printed");
+        // By the reader: all of them, those on other sheets too.
+        page.eval::<()>(
+            "window.print = () => { dispatchEvent(new Event('beforeprint')); queueMicrotask(() => { window.printed = there; dispatchEvent(new Event('afterprint')) }) }",
+        )
+        .await?;
+        page.press(thirtyfour::Key::Control + "p").await?;
+        page.until("window.printed").await?;
+        assert_eq!(page.eval::<Vec<bool>>("printed").await?, [true, true]);
+        page.until("!document.querySelector('.print')").await
+    })
+}
+
+#[test]
+fn what_is_withheld_is_not_printed_and_said_to_be_missing() -> Outcome {
+    let mut published =
+        Published::made_up(&[&[("要闻", &["头一段人人可读。", "第二段凭订阅。"]), ("短讯", &["全文。"])]]);
+    let body = &mut published.bodies[0].articles[0];
+    body.close_after(1);
+    body.withheld = true;
+    browse(Screen::DESKTOP, published.site()?, async |page| {
+        for (path, said) in [("/", true), ("/2024-01-02/a/p1-a1/", true), ("/2024-01-02/a/p1-a2/", false)] {
+            page.open(path).await?;
+            page.until("document.querySelector('[data-line]')").await?;
+            page.eval::<()>(
+                "addEventListener('beforeprint', () => { window.printed = document.querySelector('.print').textContent })",
+            )
+            .await?;
+            page.pdf().await?;
+            let text: String = page.eval("printed").await?;
+            assert!(!text.contains("凭订阅"), "{text}");
+            assert_eq!(text.contains("publisher lets in"), said, "{path}: {text}");
+        }
         Ok(())
     })
 }

@@ -21,7 +21,7 @@ fn archive() -> Outcome<Site> {
     let newer = Published::made_up(&[
         &[("城門洞里的早晨", &filled), ("短讯", &["煤矿职工医院今日开诊。"])],
         &[("第二版的头条", &["煤矿的早晨，送报人不来。", line])],
-        &[("第三版的头条", &[line])],
+        &[("第三版的头条", &[line, "今日出了Morning Edition一份。"])],
     ]);
     let mut older = Published::made_up(&[&[("旧闻", &["一年以前的送报人。"])]]);
     older.path = "2023-01-02".into();
@@ -50,6 +50,8 @@ fn any_piece_of_text_is_found_whatever_its_case_and_script() -> Outcome {
         ("城门洞里的早晨", &["城門洞里的早晨"]),
         ("煤矿 早晨", &["第二版的头条"]),
         ("矿职", &["短讯"]),
+        ("morning   edition", &["第三版的头条"]),
+        ("  morning\u{3000} edition ", &["第三版的头条"]),
         ("铁路", &[]),
     ] {
         browse(Screen::DESKTOP, archive()?, async |page| {
@@ -83,6 +85,34 @@ fn keys_lead_from_hit_to_hit_lit_on_the_page() -> Outcome {
             page.click("[data-action=close-search]").await?;
             page.until(&format!("!{STRIP} && {LIT}('found').length === 0")).await?;
             assert!(!page.path().await?.contains("q="));
+            Ok(())
+        })?;
+    }
+    Ok(())
+}
+
+#[test]
+fn hits_light_up_on_the_miniatures() -> Outcome {
+    for screen in [Screen::DESKTOP, Screen::PHONE] {
+        browse(screen, archive()?, async |page| {
+            let lit =
+                "[...document.querySelectorAll('.miniature [data-found]')].map(area => area.dataset.article).join()";
+            page.open("/2024-01-02/").await?;
+            look_for(page, "煤矿").await?;
+            page.press(Key::Enter).await?;
+            page.until(STRIP).await?;
+            // Once as they are drawn, once as they were drawn before.
+            for _ in 0..2 {
+                page.press("c").await?;
+                page.until(&format!("{lit} === 'p1-a2,p2-a1'")).await?;
+                page.click(".panel [data-close]").await?;
+                page.until("!document.querySelector('.panel[open]')").await?;
+            }
+            page.click("[data-action=close-search]").await?;
+            page.until(&format!("!{STRIP}")).await?;
+            page.press("c").await?;
+            page.until("document.querySelectorAll('.miniature').length === 3").await?;
+            assert_eq!(page.eval::<String>(lit).await?, "");
             Ok(())
         })?;
     }

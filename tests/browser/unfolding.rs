@@ -75,8 +75,54 @@ fn the_keyboard_reaches_each_article_and_enter_unfolds_it() -> Outcome {
         unfolded(page, "p1-a1").await?;
         let focused: bool = page.eval("!!document.activeElement.closest('[data-reading]')").await?;
         assert!(focused, "the focus stayed on the page below");
+        page.press(Key::Escape).await?;
+        page.until("document.activeElement.matches('[data-sheet] [data-article=\"p1-a1\"] .unfold')").await?;
         Ok(())
     })
+}
+
+#[test]
+fn what_is_read_stays_where_it_stands_when_the_text_grows() -> Outcome {
+    let at_top = format!(
+        "[...document.querySelectorAll('[data-reading] {LINE}')].filter(line => {{
+            const box = line.getBoundingClientRect(); return box.bottom > 60 && box.top < 160; }})
+        .map(line => line.closest('[data-block]').dataset.block)"
+    );
+    for screen in [Screen::DESKTOP, Screen::PHONE] {
+        browse(screen, Published::of_three_pages().site()?, async |page| {
+            page.open("/2024-01-02/a/p1-a1/").await?;
+            unfolded(page, "p1-a1").await?;
+            page.eval::<f64>("document.querySelector('[data-reading]').scrollTop = 1600").await?;
+            tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+            let before: Vec<String> = page.eval(&at_top).await?;
+            page.press(">>>").await?;
+            tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+            let after: Vec<String> = page.eval(&at_top).await?;
+            assert!(after.iter().any(|block| before.contains(block)), "{before:?} became {after:?}");
+            Ok(())
+        })?;
+    }
+    Ok(())
+}
+
+#[test]
+fn a_wide_screen_reads_a_long_article_in_two_columns_of_its_height() -> Outcome {
+    let columns = "new Set([...document.querySelectorAll('[data-reading] [data-line]')].map(line => Math.round(line.closest('.text').getClientRects()[0].left / 40))).size";
+    for (screen, id, wide) in
+        [(Screen::DESKTOP, "p1-a1", true), (Screen::DESKTOP, "p1-a2", false), (Screen::PHONE, "p1-a1", false)]
+    {
+        browse(screen, Published::of_three_pages().site()?, async |page| {
+            page.open(&format!("/2024-01-02/a/{id}/")).await?;
+            unfolded(page, id).await?;
+            assert_eq!(page.eval::<usize>(columns).await? > 1, wide, "{id} on {}", screen.name);
+            let high: bool = page
+                .eval("[...document.querySelectorAll('[data-reading] .legs')].every(legs => legs.clientHeight < innerHeight)")
+                .await?;
+            assert!(high || !wide, "an opening is higher than the window");
+            Ok(())
+        })?;
+    }
+    Ok(())
 }
 
 #[test]

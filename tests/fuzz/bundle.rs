@@ -69,8 +69,7 @@ fn compose(edition: &Edition, bodies: &PageBodies, dealer: &mut Dealer) {
         draw(edition, bodies, &style, &layout);
     }
     if let Some(body) = bodies.articles.get(dealer.below(bodies.articles.len())) {
-        let style = Stylesheet::reading(space, settings);
-        if let Some(layout) = compose_article(edition, body, &style, &faces) {
+        if let Some((style, layout)) = compose_article(edition, body, space, settings, &faces) {
             draw(edition, bodies, &style, &layout);
         }
     }

@@ -22,7 +22,7 @@ fn block() -> impl Strategy<Value = Block> {
     ]
 }
 
-fn article() -> impl Strategy<Value = Article> {
+pub(super) fn article() -> impl Strategy<Value = Article> {
     let hints = (
         prop::option::weighted(0.1, 1..9_u8),
         prop::option::weighted(0.1, prop_oneof![Just(Place::TopLeft), Just(Place::Ear), Just(Place::Bottom)]),
@@ -74,7 +74,7 @@ fn config(cases: u32) -> ProptestConfig {
     ProptestConfig { cases, max_shrink_iters: 20, failure_persistence: None, ..ProptestConfig::default() }
 }
 
-fn grid() -> impl Strategy<Value = (u32, u32, u16)> {
+pub(super) fn grid() -> impl Strategy<Value = (u32, u32, u16)> {
     let size = prop_oneof![Just(80_u16), Just(100), Just(125), Just(150), Just(250)];
     (200..2200_u32, 200..1500_u32, size)
 }

@@ -10,6 +10,7 @@ mod figure;
 mod forced;
 mod head;
 mod hints;
+mod opening;
 mod place;
 mod plate;
 mod quality;

@@ -1,29 +1,47 @@
-//! One article whole, in one column as long as it needs: the reading view.
+//! One article whole, in one comfortable measure or two: the reading view.
 
 use std::sync::Arc;
 
 use super::super::flow::Desk;
 use super::super::fragment::Sheet;
 use super::super::inline::Script;
-use super::super::{Measure, PageLayout, Report, Stylesheet};
+use super::super::{Measure, PageLayout, Report, Settings, Size, Stylesheet};
 use super::standing::Standing;
 use super::story::Story;
-use super::stream;
+use super::{opening, stream};
 use crate::edition::{Body, Edition};
 
-/// Composes an article for reading: jumps joined, figures as wide as the text, on one
-/// sheet that is as high as the article. `style` is that of [`Stylesheet::reading`].
-/// `None` if the edition has no such article.
-pub fn compose_article(edition: &Edition, body: &Body, style: &Stylesheet, widths: &dyn Measure) -> Option<PageLayout> {
+/// Composes an article for reading in a space: jumps joined, figures large, on one sheet that
+/// is as high as the article. It has one column; two where the space is wide enough for them and
+/// the article longer than the space is high. `None` if the edition has no such article.
+pub fn compose_article(
+    edition: &Edition,
+    body: &Body,
+    space: Size,
+    settings: Settings,
+    widths: &dyn Measure,
+) -> Option<(Stylesheet, PageLayout)> {
     let head = edition.head(&body.id)?;
     let page = edition.page_of(&body.id)?;
-    let script = Script::of(edition.language_of(head));
-    let desk = Desk { style, widths: widths.of(&head.language), script, divisions: &body.divisions };
-    let stories = [Story::new(0, head, body, desk, &mut Standing::default())];
-    let mut sheets = stream::compose(&stories, page, style);
-    sheets.iter_mut().for_each(|sheet| cut(sheet, style));
-    let [story] = stories;
-    Some(PageLayout { page, sheets, galleys: vec![Arc::clone(&story.galley)], report: Report::default() })
+    let set = |style: Stylesheet, fill: fn(&Story, usize, &Stylesheet) -> Vec<Sheet>| {
+        let script = Script::of(edition.language_of(head));
+        let desk = Desk { style: &style, widths: widths.of(&head.language), script, divisions: &body.divisions };
+        let story = Story::new(0, head, body, desk, &mut Standing::default());
+        let mut sheets = fill(&story, page, &style);
+        sheets.iter_mut().for_each(|sheet| cut(sheet, &style));
+        let galleys = vec![Arc::clone(&story.galley)];
+        drop(story);
+        (style, PageLayout { page, sheets, galleys, report: Report::default() })
+    };
+    let one = set(Stylesheet::reading(space, settings), |story, page, style| {
+        stream::compose(std::slice::from_ref(story), page, style)
+    });
+    let two = Stylesheet::opening(space, settings);
+    let two = two.filter(|_| one.1.sheets.iter().any(|sheet| sheet.size.height > space.height));
+    Some(match two {
+        Some(style) => set(style, |story, page, style| vec![opening::compose(story, page, style)]),
+        None => one,
+    })
 }
 
 /// Cuts an endless sheet to what stands on it.

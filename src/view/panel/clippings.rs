@@ -17,7 +17,7 @@ pub(super) fn write(reader: Reader, html: &mut Html) {
     let markdown = ["data:text/markdown;charset=utf-8,", &web::encoded(&reader.clippings_as_markdown())].concat();
     html.start("p", &[("class", "clippings-ways")]);
     html.element("a", &[("class", "button"), ("href", &markdown), ("download", "clippings.md")], words.as_markdown());
-    html.element("button", &[("data-print", "")], words.print()).end("p");
+    html.element("button", &[("data-print", "clippings")], words.print()).end("p");
     html.start("ol", &[("class", "clippings")]);
     for (index, clipping) in kept.iter().enumerate() {
         html.start("li", &[]).element("p", &[("class", "slip")], &clipping.slip());

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::edition::{Address, Edition, Part};
+use crate::edition::{Address, Edition, Page, Part};
 use crate::layout::page::Composer;
 use crate::layout::{Px, Size};
 use crate::markup::{Html, miniature, when};
@@ -44,9 +44,9 @@ pub(super) fn write(reader: Reader, html: &mut Html) {
         html.start("a", &[("class", "contents-page"), ("href", &href), ("data-page", &number)]);
         html.start("span", &[("class", "contents-miniature"), ("data-miniature", &number)]);
         let key = (opened.path.clone(), index);
-        reader.miniatures.with_untracked(|drawn| {
-            html.raw(drawn.get(&key).map_or("", String::as_str));
-        });
+        if let Some(drawn) = reader.miniatures.with_untracked(|all| all.get(&key).cloned()) {
+            html.raw(&lit(reader, &opened.path, page, drawn));
+        }
         html.end("span");
         html.start("h3", &[]).element("span", &[("class", "contents-number")], &page.number);
         html.text(" ").text(&page.section);
@@ -86,6 +86,15 @@ fn page_name(edition: &Edition, page: usize) -> String {
     edition.pages.get(page).map(|page| [page.number.as_str(), &page.section].join(" ")).unwrap_or_default()
 }
 
+/// A miniature with the articles lit that have what is looked for.
+fn lit(reader: Reader, path: &str, page: &Page, drawn: String) -> String {
+    let found = page.articles.iter().filter(|id| untrack(|| reader.search.hits_in(path, id)) > 0);
+    found.fold(drawn, |drawn, id| {
+        let article = ["data-article=\"", id, "\""].concat();
+        drawn.replacen(&article, &[&article, " data-found"].concat(), 1)
+    })
+}
+
 /// The slider is on its way over the pages.
 pub(super) fn slide(reader: Reader, value: &str) {
     let page = value.parse::<usize>().unwrap_or(1) - 1;
@@ -116,7 +125,7 @@ pub(super) fn draw_miniatures(reader: Reader) {
                 continue;
             }
             reader.fetch_page(page).await;
-            web::when_idle().await;
+            web::next_frame().await;
             if reader.panel.get_untracked() != Some(super::Panel::Contents) {
                 return;
             }
@@ -127,7 +136,8 @@ pub(super) fn draw_miniatures(reader: Reader) {
             if let Some(sheet) = layout.sheets.first() {
                 let place = [".panel [data-miniature=\"", &page.to_string(), "\"]"].concat();
                 let drawn = miniature(&layout, sheet);
-                reader.home.draw(&place, &drawn);
+                let page = &opened.edition.pages[page];
+                reader.home.draw(&place, &lit(reader, &opened.path, page, drawn.clone()));
                 reader.miniatures.update_untracked(|all| all.insert(key, drawn));
             }
             // With each page more is known of what is left.

@@ -152,8 +152,9 @@ pub(super) fn write(reader: Reader, html: &mut Html) {
                 html.end("a");
             }
             None => {
-                let spoken = [&date.in_words(words.tag()), " ", words.no_edition()].concat();
+                let spoken = [&date.in_words(words.tag()), ", ", words.no_edition()].concat();
                 let attributes = [
+                    ("role", "link"),
                     ("data-day", name.as_str()),
                     ("tabindex", focus),
                     ("aria-disabled", "true"),

@@ -87,6 +87,8 @@ pub fn PanelView() -> impl IntoView {
                 } else {
                     let _ = dialog.show_modal();
                 }
+                // Not on a button inside, which goes when the panel is written anew.
+                reader.home.focus(".panel");
             }
             None if dialog.open() => dialog.close(),
             _ => {}
@@ -123,8 +125,8 @@ pub fn PanelView() -> impl IntoView {
             reader.change_clippings(|kept| {
                 kept.remove(at);
             });
-        } else if is("data-print").is_some() {
-            reader.print_clippings();
+        } else if let Some(what) = is("data-print") {
+            reader.print(what == "clippings");
         } else if let Some(name) = is("data-open") {
             reader.panel.set(Panel::named(&name));
         } else if is("data-keep").is_some() {
@@ -163,7 +165,7 @@ pub fn PanelView() -> impl IntoView {
         }
     };
     view! {
-        <dialog class="panel" part="panel" data-panel=move || reader.panel.get().map(Panel::name) node_ref=dialog aria-labelledby="panel-title"
+        <dialog class="panel" part="panel" tabindex="-1" data-panel=move || reader.panel.get().map(Panel::name) node_ref=dialog aria-labelledby="panel-title"
             lang=move || reader.words.get().tag() on:close=closed on:click=clicked on:change=changed on:input=moved on:keydown=pressed inner_html=html></dialog>
     }
 }

@@ -29,6 +29,7 @@ pub(super) fn write(reader: Reader, html: &mut Html) {
     switch(html, "scrolled", words.scrolled(), now.scrolled);
     let papers = PaperSize::ALL.map(|size| (size.name().to_owned(), size.name().to_owned()));
     menu(html, "paper", words.print_on(), now.paper.name(), &papers);
+    html.element("button", &[("data-print", "")], words.print());
     switch(html, "cite", words.cite(), now.cite);
     write_single_keys(reader, html);
     let mut languages = vec![(String::new(), words.as_browser().to_owned())];

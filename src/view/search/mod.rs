@@ -14,7 +14,7 @@ use super::reader::{Place, Spot};
 use super::wish::Wish;
 use crate::edition::{Address, Date, Part};
 use crate::search::Excerpt;
-use crate::web::{Failure, Passage};
+use crate::web::{self, Failure, Passage};
 
 pub use lights::keep_lights;
 pub use view::SearchView;
@@ -236,5 +236,12 @@ impl Reader {
             }
         }
         self.search.at.set(Some((article, passage)));
+        // The field had the focus; what was found has it now.
+        self.home.spawn(async move {
+            web::next_frame().await;
+            if self.home.focus_lost(".desk") {
+                self.home.focus(if self.article.get_untracked().is_some() { "[data-reading]" } else { "[data-sheet]" });
+            }
+        });
     }
 }

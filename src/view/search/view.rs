@@ -74,19 +74,29 @@ pub fn SearchView() -> impl IntoView {
         (Some(number), hits) => format!("{number}/{hits}"),
         (None, hits) => hits.to_string(),
     };
+    // A region that comes with its words is not read out.
+    let heard = RwSignal::new(false);
+    Effect::new(move || {
+        let open = shown(Shown::Strip);
+        reader.home.spawn(async move {
+            web::next_frame().await;
+            heard.set(open);
+        });
+    });
     let spoken = move || {
         let (article, _) = search.at.get()?;
         let title = search.found.with(|found| found.get(article).map(|found| found.title.clone()))?;
+        heard.get().then_some(())?;
         Some(words().hit(search.number()?, search.hits(), &title))
     };
     let list = move || {
         view! {
             <section class="search" data-search="list" role="search" aria-label=words().search()>
-                <header>
+                <header role="presentation">
                     <input type="search" enterkeyhint="search" autocomplete="off" spellcheck="false" aria-label=words().search()
                         placeholder=words().search_for() prop:value=move || search.words.get() on:input=changed on:keydown=pressed/>
                     <button data-action="close-search" aria-label=words().close() on:click=move |_| reader.close_search()>"✕"</button>
-                    <div role="group">{everywhere}</div>
+                    <div role="group" aria-label=words().where_to_search()>{everywhere}</div>
                 </header>
                 <p role="status">{move || results::summary(reader)}</p>
                 <div class="search-found" on:click=clicked inner_html=move || results::list(reader)></div>

@@ -14,6 +14,8 @@ impl Words {
     /// A sheet's name for assistive technology and the live region.
     pub fn sheet(self, page: &str, section: &str, sheet: usize, sheets: usize) -> String {
         match self {
+            Self::Chinese if sheets == 1 => ["第", page, "版 ", section].concat(),
+            Self::English if sheets == 1 => ["Page ", page, ", ", section].concat(),
             Self::Chinese => format!("第{page}版 {section}，第{sheet}页，共{sheets}页"),
             Self::English => format!("Page {page}, {section}, sheet {sheet} of {sheets}"),
         }
@@ -38,6 +40,14 @@ impl Words {
         self.pick(
             "本文其余部分须经报社许可方可阅读。",
             "The rest of this article is open to readers whom the publisher lets in.",
+        )
+    }
+
+    /// At the foot of a printed sheet with such articles.
+    pub fn gated_in_print(self) -> &'static str {
+        self.pick(
+            "以“……”结束的文章，其余部分须经报社许可方可阅读。",
+            "The rest of articles that end in “……” is open to readers whom the publisher lets in.",
         )
     }
 

@@ -3,6 +3,10 @@
 use super::Words;
 
 impl Words {
+    pub fn where_to_search(self) -> &'static str {
+        self.pick("查找范围", "Where to search")
+    }
+
     pub fn search(self) -> &'static str {
         self.pick("搜索", "Search")
     }

@@ -5,6 +5,7 @@ mod frame;
 mod gate;
 mod hosts;
 mod life;
+mod lights;
 mod talk;
 
 use crate::harness::{Outcome, Page, Site};
