@@ -68,10 +68,10 @@ fn compose(edition: &Edition, bodies: &PageBodies, dealer: &mut Dealer) {
         let (style, layout) = compose_whole(edition, &bodies.articles, 0, space, &faces);
         draw(edition, bodies, &style, &layout);
     }
-    if let Some(body) = bodies.articles.get(dealer.below(bodies.articles.len())) {
-        if let Some((style, layout)) = compose_article(edition, body, space, settings, &faces) {
-            draw(edition, bodies, &style, &layout);
-        }
+    if let Some(body) = bodies.articles.get(dealer.below(bodies.articles.len()))
+        && let Some((style, layout)) = compose_article(edition, body, space, settings, &faces)
+    {
+        draw(edition, bodies, &style, &layout);
     }
 }
 
