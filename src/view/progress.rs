@@ -88,19 +88,20 @@ impl Reader {
             }
             true
         });
-        Effect::new(move |visits: Option<u32>| {
-            let visits = visits.unwrap_or(0);
+        Effect::new(move |before: Option<Option<(Place, Option<String>)>>| {
+            let before = before.flatten();
             let article = self.article.get();
-            let (Some(layout), sheet) = (self.layout.get(), self.sheet.get()) else { return visits };
+            let (Some(layout), sheet) = (self.layout.get(), self.sheet.get()) else { return before };
             if self.distance.get() == Distance::Far {
-                return visits;
+                return before;
             }
             let here = match &article {
                 Some(id) => Some(Locator { article: id.clone(), ..Locator::default() }),
                 None => layout.locator(sheet),
             };
-            // The first sheet is where everybody begins.
-            if visits > 0
+            // The first sheet is where everybody begins, and another size moves nobody.
+            let now = (self.place.get(), article.clone());
+            if before.is_some_and(|before| before != now)
                 && let Some(at) = here
             {
                 self.offer.set(None);
@@ -118,7 +119,7 @@ impl Reader {
                     }
                 });
             }
-            visits + 1
+            Some(now)
         });
     }
 

@@ -21,17 +21,20 @@ pub fn ReadingView() -> impl IntoView {
     let section = NodeRef::<Section>::new();
     // The place of the text at the head of the window.
     let top = StoredValue::new(None::<Locator>);
+    // Where it was put last: that is no place that someone scrolled to.
+    let put = StoredValue::new(0);
     Effect::new(move |before: Option<Option<String>>| {
         let (id, section) = (reader.article.get(), section.get());
-        let (Some((style, layout)), Some(section)) = (reader.reading.get(), section) else { return id };
+        let (Some((style, layout)), Some(section)) = (reader.reading.get(), section) else { return before.flatten() };
         let line = |locator: &Locator| Some(layout.rect_of(locator, &style)?.1.y.css());
-        let scroll = move |to: f64| section.set_scroll_top(to.max(0.0) as i32);
+        let scroll = |to: f64| section.set_scroll_top(to.max(0.0) as i32);
         if before == Some(id.clone()) {
             // Composed anew for another size: what was read stands where it stood.
             let stood = top.get_value().and_then(|top| line(&top)).unwrap_or_default();
             reader.home.spawn(async move {
                 web::next_frame().await;
-                scroll(stood);
+                section.set_scroll_top(stood.max(0.0) as i32);
+                put.set_value(section.scroll_top());
             });
         } else {
             top.set_value(None);
@@ -66,6 +69,9 @@ pub fn ReadingView() -> impl IntoView {
         // At its end the article was read.
         if from + section.client_height() + NEARLY_PX >= section.scroll_height() {
             reader.note_read();
+        }
+        if put.get_value() == from {
+            return;
         }
         // Between two openings there is none: the next one's is as good.
         let place = |rows| {

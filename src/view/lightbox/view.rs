@@ -52,6 +52,8 @@ pub fn LightboxView() -> impl IntoView {
             entry.set_value(if reader.home.push_again() { Entry::Pushed } else { Entry::None });
             // Only a dialog that is out of the document refuses.
             let _ = dialog.show_modal();
+            // Its buttons are written anew, and would lose the focus.
+            reader.home.focus(".lightbox");
         } else if !shown.get() && dialog.open() {
             dialog.close();
         }
@@ -145,7 +147,7 @@ pub fn LightboxView() -> impl IntoView {
         move || gallery.with(|gallery| gallery.as_ref().map(|gallery| what(gallery, &gallery.plates[gallery.at])))
     };
     view! {
-        <dialog class="lightbox" part="lightbox" node_ref=dialog aria-label=move || reader.words.get().picture()
+        <dialog class="lightbox" part="lightbox" tabindex="-1" node_ref=dialog aria-label=move || reader.words.get().picture()
             lang=move || reader.words.get().tag() on:close=closed on:click=clicked on:keydown=pressed>
             <div class="lightbox-controls" inner_html=controls></div>
             <div class="lightbox-room" data-do="close" data-near=move || hold.get().is_near().then_some("") node_ref=room>

@@ -161,6 +161,8 @@ pub fn PanelView() -> impl IntoView {
         editions::press(reader, &event);
         // A dialog that is not modal leaves Escape to us.
         if event.key() == "Escape" {
+            // It is gone when the window hears of the key: the article under it is to stay.
+            event.stop_propagation();
             reader.panel.set(None);
         }
     };
