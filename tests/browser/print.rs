@@ -1,7 +1,5 @@
 //! Print: newspaper pages of the printer's own size, of vector text.
 
-use epaper::edition::{Block, Figure, Picture, Text};
-
 use crate::harness::{Outcome, Page, Screen, Site, browse};
 use crate::paper::Published;
 
@@ -68,61 +66,6 @@ fn an_unfolded_article_is_printed_alone_and_on_the_paper_that_was_chosen() -> Ou
         let folio = "document.querySelector('.print') === null";
         assert!(page.eval::<bool>(folio).await?);
         Ok(())
-    })
-}
-
-/// A page that begins with a picture and ends with one several sheets behind.
-fn illustrated() -> Published {
-    let long = "清晨的城门洞里，送报人把报纸分成三摞。".repeat(6);
-    let mut published =
-        Published::made_up(&[&[("有图", &["短文。"]), ("长文", &[long.as_str(); 60]), ("末图", &["短文。"])]]);
-    let picture = |src: &str| Figure {
-        picture: Some(Picture { src: src.into(), width: 60, height: 40, ..Picture::default() }),
-        caption: Text::plain("图"),
-        crop: Figure::DEFAULT_CROP,
-        ..Figure::default()
-    };
-    let [first, second] = ["first.svg", "second.svg"].map(|src| Block::Figures(vec![picture(src)]));
-    published.bodies[0].articles[0].blocks.insert(0, first);
-    published.bodies[0].articles[2].blocks.push(second);
-    published
-}
-
-fn with_pictures(site: Site) -> Site {
-    let drawing = "<svg xmlns='http://www.w3.org/2000/svg' width='60' height='40'><rect width='60' height='40'/></svg>";
-    ["first.svg", "second.svg"]
-        .iter()
-        .fold(site, |site, name| site.with(&format!("editions/2024-01-02/{name}"), drawing))
-}
-
-/// The names of the pictures below an element that are there.
-const COME: &str =
-    "(root => [...document.querySelectorAll(`${root} img`)].filter(img => img.complete && img.naturalWidth > 0)
-    .map(img => img.getAttribute('src').split('/').pop()).sort())";
-
-#[test]
-fn pictures_are_there_when_the_browser_prints() -> Outcome {
-    browse(Screen::DESKTOP, with_pictures(illustrated().site()?), async |page| {
-        // From the browser's menu: what the screen shows is printed at once.
-        page.open("/2024-01-02/a/p1-a1/").await?;
-        page.until(&format!("{COME}('[data-reading]').length === 1")).await?;
-        let note = format!(
-            "addEventListener('beforeprint', () => queueMicrotask(() => {{ window.there = {COME}('.print') }}))"
-        );
-        page.eval::<()>(&note).await?;
-        page.pdf().await?;
-        assert_eq!(page.eval::<Vec<String>>("there").await?, ["first.svg"]);
-        // By the reader: all of them, those on other sheets too.
-        page.open("/").await?;
-        page.eval::<()>(&note).await?;
-        page.eval::<()>(
-            "window.print = () => { dispatchEvent(new Event('beforeprint')); queueMicrotask(() => { window.printed = there; dispatchEvent(new Event('afterprint')) }) }",
-        )
-        .await?;
-        page.press(thirtyfour::Key::Control + "p").await?;
-        page.until("window.printed").await?;
-        assert_eq!(page.eval::<Vec<String>>("printed").await?, ["first.svg", "second.svg"]);
-        page.until("!document.querySelector('.print')").await
     })
 }
 
