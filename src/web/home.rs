@@ -7,6 +7,7 @@
 //! home, and so works inside a shadow root and beside other readers.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::future::poll_fn;
 use std::pin::pin;
 use std::rc::Rc;
