@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use epaper::edition::{
-    Block, Body, Date, Edition, EditionEntry, EditionIndex, Head, Issue, Page, PageBodies, Paper, SCHEMA, read,
+    Block, Body, Date, Edition, EditionEntry, EditionIndex, Figure, Head, Issue, Page, PageBodies, Paper, SCHEMA, read,
 };
 use epaper::press::search;
 use epaper::press::site::{self, Shell};
@@ -30,7 +30,15 @@ impl Published {
 
     /// The newest edition of a site.
     pub(crate) fn newest(site: &Site) -> Outcome<Self> {
-        let path = Self::paths(site)?.into_iter().next().ok_or("no edition")?;
+        Self::at(site, Self::paths(site)?.into_iter().next().ok_or("no edition")?)
+    }
+
+    /// All editions of a site, the newest first.
+    pub(crate) fn all(site: &Site) -> Outcome<Vec<Self>> {
+        Self::paths(site)?.into_iter().map(|path| Self::at(site, path)).collect()
+    }
+
+    fn at(site: &Site, path: String) -> Outcome<Self> {
         let edition: Edition = file(site, &format!("editions/{path}/edition.json"))?;
         let bodies = edition.pages.iter().map(|page| file(site, &format!("editions/{path}/{}", page.bodies)));
         let bodies = bodies.collect::<Outcome<_>>()?;
@@ -146,11 +154,16 @@ impl Published {
 
     /// The text that lines must show, by article: every body in order, without spaces.
     pub(crate) fn texts(&self) -> BTreeMap<String, String> {
+        self.texts_with(&|_| false)
+    }
+
+    /// The same where some captions run on as text below their figures.
+    pub(crate) fn texts_with(&self, runs_on: &dyn Fn(&Figure) -> bool) -> BTreeMap<String, String> {
         let bodies = self.bodies.iter().flat_map(|bodies| &bodies.articles);
         bodies
             .map(|body| {
                 let head = self.edition.head(&body.id).cloned().unwrap_or_default();
-                let blocks: String = body.blocks.iter().map(block_text).collect();
+                let blocks: String = body.blocks.iter().map(|block| block_text(block, runs_on)).collect();
                 let text = [head.dateline, head.lead_in, blocks, head.signed].concat();
                 (body.id.clone(), solid(&text))
             })
@@ -158,13 +171,16 @@ impl Published {
             .collect()
     }
 
-    /// The captions with their credits, in order, without spaces; empty ones left out.
-    pub(crate) fn captions(&self) -> Vec<String> {
+    /// Its figures in order.
+    pub(crate) fn figures(&self) -> impl Iterator<Item = &Figure> {
         let blocks = self.bodies.iter().flat_map(|bodies| &bodies.articles).flat_map(|body| &body.blocks);
-        let figures = blocks.filter_map(|block| if let Block::Figures(group) = block { Some(group) } else { None });
-        let captions = figures.flatten().map(|figure| solid(&format!("{}{}", figure.caption.flat(), figure.credit)));
-        captions.filter(|caption| !caption.is_empty()).collect()
+        blocks.filter_map(|block| if let Block::Figures(group) = block { Some(group) } else { None }).flatten()
     }
+}
+
+/// The caption of a figure with its credit, without spaces.
+pub(crate) fn caption(figure: &Figure) -> String {
+    solid(&format!("{}{}", figure.caption.flat(), figure.credit))
 }
 
 /// A site with every file below a folder as a file below `path`.
@@ -181,12 +197,14 @@ fn file<T: serde::de::DeserializeOwned>(site: &Site, path: &str) -> Outcome<T> {
     Ok(read(path, &site.read(path)?)?)
 }
 
-fn block_text(block: &Block) -> String {
+fn block_text(block: &Block, runs_on: &dyn Fn(&Figure) -> bool) -> String {
     match block {
         Block::Paragraph(text) | Block::Crosshead(text) | Block::Quote(text) => text.flat(),
         Block::List(items) => items.iter().map(|item| format!("{}{}", item.label, item.text.flat())).collect(),
         Block::Table(rows) => rows.iter().flatten().map(epaper::edition::Text::flat).collect(),
-        Block::Figures(_) => String::new(),
+        Block::Figures(group) => {
+            group.iter().filter(|figure| runs_on(figure)).map(|figure| figure.caption.flat()).collect()
+        }
     }
 }
 
