@@ -22,7 +22,8 @@ pub fn ControlBar() -> impl IntoView {
         for (control, attribute, holds) in state.switches {
             reader.home.describe(&[".bar ", control].concat(), attribute, spelt(holds));
         }
-        reader.home.fill(".bar-position", &state.seen);
+        reader.home.fill(".bar-page", &state.page);
+        reader.home.fill(".bar-sheet", &state.sheet);
         reader.home.fill(".bar [role=status]", &state.spoken);
     });
     let clicked = move |event: leptos::ev::MouseEvent| {
@@ -53,9 +54,11 @@ pub fn ControlBar() -> impl IntoView {
 struct State {
     /// Controls, and whether an attribute of theirs holds.
     switches: [(&'static str, &'static str, bool); 6],
-    /// Page and sheet, for the eye.
-    seen: String,
-    /// The same in words.
+    /// Page, for the eye.
+    page: String,
+    /// Sheet of it, if it has several.
+    sheet: String,
+    /// Both in words.
     spoken: String,
 }
 
@@ -73,21 +76,21 @@ fn state(reader: Reader) -> State {
         ("[data-size=smaller]", "aria-disabled", smaller.is_none()),
         ("[data-size=larger]", "aria-disabled", larger.is_none()),
     ];
-    let (seen, spoken) = position(reader, stacked).unwrap_or_default();
-    State { switches, seen, spoken }
+    let (page, sheet, spoken) = position(reader, stacked).unwrap_or_default();
+    State { switches, page, sheet, spoken }
 }
 
 /// Where the reader is, to be seen and to be said.
-fn position(reader: Reader, stacked: bool) -> Option<(String, String)> {
+fn position(reader: Reader, stacked: bool) -> Option<(String, String, String)> {
     let (layout, opened, words) = (reader.layout.get()?, reader.edition()?, reader.words.get());
     let page = opened.edition.pages.get(layout.page)?;
     let (sheet, sheets) = if stacked { (1, 1) } else { (reader.sheet.get() + 1, layout.sheets.len()) };
-    let place = [page.number.as_str(), &page.section].join(" ");
-    let seen = match sheets {
-        1 => place,
-        _ => [place.as_str(), " ", &sheet.to_string(), "/", &sheets.to_string()].concat(),
+    let seen = [page.number.as_str(), &page.section].join(" ");
+    let count = match sheets {
+        1 => String::new(),
+        _ => [&sheet.to_string(), "/", &sheets.to_string()].concat(),
     };
-    Some((seen, words.sheet(&page.number, &page.section, sheet, sheets)))
+    Some((seen, count, words.sheet(&page.number, &page.section, sheet, sheets)))
 }
 
 fn spelt(holds: bool) -> &'static str {
@@ -111,7 +114,9 @@ fn write(words: Words, state: &State) -> String {
     }
     html.end("div").start("div", &[("class", "bar-turn")]);
     html.element("button", &[("data-turn", "previous"), ("aria-label", words.previous()), at_start], "‹");
-    html.element("span", &[("class", "bar-position"), ("aria-hidden", "true")], &state.seen);
+    html.start("span", &[("class", "bar-position"), ("aria-hidden", "true")]);
+    html.element("span", &[("class", "bar-page")], &state.page);
+    html.element("span", &[("class", "bar-sheet")], &state.sheet).end("span");
     html.element("button", &[("data-turn", "next"), ("aria-label", words.next()), at_end], "›");
     html.end("div").start("div", &[("class", "bar-comfort")]);
     html.element("button", &[("data-size", "smaller"), ("aria-label", words.smaller()), smallest], "A−");

@@ -103,6 +103,7 @@ fn what_was_chosen_is_there_before_the_first_paint_of_the_next_visit() -> Outcom
             let contents: String = page.eval("document.querySelector('[data-open=contents]').textContent").await?;
             assert_eq!(contents, "目录");
             page.click("[data-open=settings]").await?;
+            page.until("document.querySelector('.panel [data-reset]')").await?;
             page.click(".panel [data-reset]").await?;
             page.until("document.querySelector('.epaper').dataset.theme === 'system'").await?;
             assert!(!page.eval::<bool>("document.querySelector('.panel [name=large]').checked").await?);

@@ -40,6 +40,8 @@ fn the_article_that_was_pressed_grows_and_shrinks_back() -> Outcome {
             page.click("[data-action=fold]").await?;
             page.until(FOLDED).await?;
             page.until("grew.length === 2").await?;
+            // The focus comes back to the article a frame later.
+            page.until("document.activeElement.closest('[data-article=\"p1-a2\"]')").await?;
             page.eval::<()>("document.querySelector('[data-article=\"p1-a1\"] .unfold').focus()").await?;
             page.press(Key::Enter).await?;
             page.until(READING).await?;
