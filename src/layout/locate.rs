@@ -32,23 +32,41 @@ impl PageLayout {
         found.unwrap_or(sheet)
     }
 
-    /// The sheet that holds a place: one that begins with it, or else the last one with text
-    /// of the article up to it, or a figure of its block.
+    /// The sheet that holds a place: one that begins with it, or the one with its line, or with
+    /// the figure whose caption it is in. A figure may stand far behind the text around it, so
+    /// that where sheets begin says nothing of what is on them.
     pub fn sheet_of(&self, locator: &Locator) -> Option<usize> {
-        let mut found = None;
-        for (number, sheet) in self.sheets.iter().enumerate() {
-            for region in sheet.regions.iter().filter(|region| self.galleys[region.article].id == locator.article) {
-                // Before the first line there is the head: the article's first sheet.
-                let starts = self.region_locator(region);
-                if starts == *locator {
-                    return Some(number);
-                }
-                if found.is_none() || starts <= *locator {
-                    found = Some(number);
+        let (mut first, mut line, mut figure) = (None, None, None);
+        let regions = self
+            .sheets
+            .iter()
+            .enumerate()
+            .flat_map(|(number, sheet)| sheet.regions.iter().map(move |region| (number, region)));
+        for (number, region) in regions.filter(|(_, region)| self.galleys[region.article].id == locator.article) {
+            if self.region_locator(region) == *locator {
+                return Some(number);
+            }
+            // Before the first line there is the head: the article's first sheet.
+            first = first.or(Some(number));
+            for place in self.lines(region).filter(|place| place <= locator) {
+                if line.as_ref().is_none_or(|(last, _)| place > *last) {
+                    line = Some((place, number));
                 }
             }
+            let captioned = region.fragments.iter().any(|fragment| match &fragment.content {
+                Content::Figure(figure) => {
+                    figure.block as u32 == locator.block && (figure.at..=figure.end).contains(&locator.offset)
+                }
+                _ => false,
+            });
+            figure = figure.or(captioned.then_some(number));
         }
-        found
+        let (same, before) = match line {
+            Some((place, number)) if place.block == locator.block => (Some(number), None),
+            Some((_, number)) => (None, Some(number)),
+            None => (None, None),
+        };
+        same.or(figure).or(before).or(first)
     }
 
     /// The place of the text at a point of a sheet: the nearest line of the article whose
@@ -155,8 +173,11 @@ impl Galley {
         match &item.kind {
             ItemKind::Line { text, line } => {
                 let text = &self.texts[*text];
-                let before = &text.text.paragraph.text[..text.text.lines[*line].range.start];
-                (text.block as u32, (text.at + before.chars().count().saturating_sub(text.run_in)) as u32)
+                let set = &text.text.paragraph.text;
+                let before = set[..text.text.lines[*line].range.start].chars().count();
+                // A text that is no part of the body, as a signature, counts its own characters.
+                let run_in = if text.run_in < set.chars().count() { text.run_in } else { 0 };
+                (text.block as u32, (text.at + before.saturating_sub(run_in)) as u32)
             }
             ItemKind::TableRow { block, at, cells, lines, .. } => {
                 // A slice of a row begins in the first cell that goes so far.

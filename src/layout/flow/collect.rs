@@ -73,7 +73,7 @@ pub fn collect(head: &Head, body: &Body, desk: Desk) -> Galley {
         collector.lines(body.blocks.len(), 0, TextKind::Paragraph, paragraph, run_in.chars().count());
     }
     if !head.signed.is_empty() {
-        collector.signature(body.blocks.len(), &head.signed);
+        collector.signature(body.blocks.len() + 1, &head.signed);
     }
     collector.galley
 }
@@ -114,14 +114,20 @@ impl Collector<'_> {
             TextKind::Crosshead => Setting::Crosshead,
             _ => Setting::Body,
         };
-        let text = self.desk.set(&paragraph, self.measure(setting));
+        let text = Arc::new(self.desk.set(&paragraph, self.measure(setting)));
         let count = text.lines.len();
         let index = self.galley.texts.len();
         self.air = self.air.max(self.desk.style.paragraph_rows);
-        self.galley.texts.push(GalleyText { block, at, kind, text: Arc::new(text), run_in });
+        self.galley.texts.push(GalleyText { block, at, kind, text: Arc::clone(&text), run_in });
+        let characters = |byte: usize| text.paragraph.text[..byte].chars().count();
+        // Words set before a text have no place of their own in it: a sheet that began inside
+        // them could not be told from the one before it.
+        let inside = text.lines.partition_point(|line| characters(line.range.start) <= run_in);
+        let parted = if run_in < characters(text.paragraph.text.len()) { inside } else { 0 };
         for line in 0..count {
             let keep = match kind {
                 TextKind::Crosshead => Keep::Never,
+                _ if line + 1 < parted => Keep::Never,
                 TextKind::Quote if line + 1 < count => Keep::Never,
                 // A break behind the first line leaves it alone at a foot, one before the
                 // last leaves that alone at a head.

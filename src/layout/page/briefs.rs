@@ -124,7 +124,8 @@ pub(super) fn place(shape: &Shape, stories: &[Story], leaf: &Leaf, body: &Rect, 
         let mut row = top;
         for (at, brief) in group.briefs.iter().enumerate() {
             let next = group.briefs.get(at + 1).map_or(group.breaks.items(), |next| next.first);
-            let (from, to) = (leg.start.max(brief.first), leg.end.min(next));
+            // A leg may take in the beginning of the brief after the last, which is not parted.
+            let (from, to) = (leg.start.max(brief.first), leg.end.min(next).min(end));
             if from >= to {
                 continue;
             }
