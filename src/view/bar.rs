@@ -22,8 +22,9 @@ pub fn ControlBar() -> impl IntoView {
         for (control, attribute, holds) in state.switches {
             reader.home.describe(&[".bar ", control].concat(), attribute, spelt(holds));
         }
-        reader.home.fill(".bar-page", &state.page);
-        reader.home.fill(".bar-sheet", &state.sheet);
+        for (part, text) in [".bar-page", ".bar-section", ".bar-sheet"].into_iter().zip(&state.seen) {
+            reader.home.fill(part, text);
+        }
         reader.home.fill(".bar [role=status]", &state.spoken);
     });
     let clicked = move |event: leptos::ev::MouseEvent| {
@@ -54,11 +55,9 @@ pub fn ControlBar() -> impl IntoView {
 struct State {
     /// Controls, and whether an attribute of theirs holds.
     switches: [(&'static str, &'static str, bool); 6],
-    /// Page, for the eye.
-    page: String,
-    /// Sheet of it, if it has several.
-    sheet: String,
-    /// Both in words.
+    /// Number of the page, its section, and which sheet of it if it has several: for the eye.
+    seen: [String; 3],
+    /// The same in words.
     spoken: String,
 }
 
@@ -76,21 +75,21 @@ fn state(reader: Reader) -> State {
         ("[data-size=smaller]", "aria-disabled", smaller.is_none()),
         ("[data-size=larger]", "aria-disabled", larger.is_none()),
     ];
-    let (page, sheet, spoken) = position(reader, stacked).unwrap_or_default();
-    State { switches, page, sheet, spoken }
+    let (seen, spoken) = position(reader, stacked).unwrap_or_default();
+    State { switches, seen, spoken }
 }
 
 /// Where the reader is, to be seen and to be said.
-fn position(reader: Reader, stacked: bool) -> Option<(String, String, String)> {
+fn position(reader: Reader, stacked: bool) -> Option<([String; 3], String)> {
     let (layout, opened, words) = (reader.layout.get()?, reader.edition()?, reader.words.get());
     let page = opened.edition.pages.get(layout.page)?;
     let (sheet, sheets) = if stacked { (1, 1) } else { (reader.sheet.get() + 1, layout.sheets.len()) };
-    let seen = [page.number.as_str(), &page.section].join(" ");
     let count = match sheets {
         1 => String::new(),
         _ => [&sheet.to_string(), "/", &sheets.to_string()].concat(),
     };
-    Some((seen, count, words.sheet(&page.number, &page.section, sheet, sheets)))
+    let seen = [page.number.clone(), page.section.clone(), count];
+    Some((seen, words.sheet(&page.number, &page.section, sheet, sheets)))
 }
 
 fn spelt(holds: bool) -> &'static str {
@@ -115,8 +114,9 @@ fn write(words: Words, state: &State) -> String {
     html.end("div").start("div", &[("class", "bar-turn")]);
     html.element("button", &[("data-turn", "previous"), ("aria-label", words.previous()), at_start], "‹");
     html.start("span", &[("class", "bar-position"), ("aria-hidden", "true")]);
-    html.element("span", &[("class", "bar-page")], &state.page);
-    html.element("span", &[("class", "bar-sheet")], &state.sheet).end("span");
+    let [page, section, sheet] = &state.seen;
+    html.element("span", &[("class", "bar-page")], page).element("span", &[("class", "bar-section")], section);
+    html.element("span", &[("class", "bar-sheet")], sheet).end("span");
     html.element("button", &[("data-turn", "next"), ("aria-label", words.next()), at_end], "›");
     html.end("div").start("div", &[("class", "bar-comfort")]);
     html.element("button", &[("data-size", "smaller"), ("aria-label", words.smaller()), smallest], "A−");
