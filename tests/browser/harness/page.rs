@@ -90,8 +90,10 @@ impl Page {
         Ok(self.browser.action_chain().send_keys(keys).perform().await?)
     }
 
-    /// Clicks the middle of the first element that a selector finds, with a real pointer.
+    /// Clicks the middle of the first element that a selector finds, with a real pointer; waits
+    /// for it, for panels come when they are first opened.
     pub(crate) async fn click(&self, selector: &str) -> Outcome {
+        self.until(&format!("document.querySelector({})", json!(selector))).await?;
         let element = self.browser.find(thirtyfour::By::Css(selector)).await?;
         Ok(element.click().await?)
     }
