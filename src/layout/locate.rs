@@ -61,12 +61,9 @@ impl PageLayout {
             });
             figure = figure.or(captioned.then_some(number));
         }
-        let (same, before) = match line {
-            Some((place, number)) if place.block == locator.block => (Some(number), None),
-            Some((_, number)) => (None, Some(number)),
-            None => (None, None),
-        };
-        same.or(figure).or(before).or(first)
+        let in_block = line.as_ref().is_some_and(|(place, _)| place.block == locator.block);
+        let line = line.map(|(_, number)| number);
+        if in_block { line } else { figure.or(line).or(first) }
     }
 
     /// The place of the text at a point of a sheet: the nearest line of the article whose
@@ -173,11 +170,9 @@ impl Galley {
         match &item.kind {
             ItemKind::Line { text, line } => {
                 let text = &self.texts[*text];
-                let set = &text.text.paragraph.text;
-                let before = set[..text.text.lines[*line].range.start].chars().count();
                 // A text that is no part of the body, as a signature, counts its own characters.
-                let run_in = if text.run_in < set.chars().count() { text.run_in } else { 0 };
-                (text.block as u32, (text.at + before.saturating_sub(run_in)) as u32)
+                let run_in = if text.is_of_body() { text.run_in } else { 0 };
+                (text.block as u32, (text.at + text.before(*line).saturating_sub(run_in)) as u32)
             }
             ItemKind::TableRow { block, at, cells, lines, .. } => {
                 // A slice of a row begins in the first cell that goes so far.

@@ -183,11 +183,9 @@ impl Writer<'_> {
         self.pen.attribute("data-text", kind);
         self.pen.attribute("data-align", super::align(&text.text));
         self.pen.attribute("data-face", super::face(face));
-        let set = &text.text.paragraph.text;
-        let before = set[..text.text.lines[open.lines.start].range.start].chars().count();
         // A text that is no part of the body, as a signature, has no place there.
-        if text.run_in == 0 || text.run_in < set.chars().count() {
-            self.origin(text.block, (text.at + before) as i64 - text.run_in as i64);
+        if text.is_of_body() {
+            self.origin(text.block, (text.at + text.before(open.lines.start)) as i64 - text.run_in as i64);
         }
         self.attributes(open.above, open.breaks);
         self.pen.push(">");

@@ -5,15 +5,11 @@ use std::path::Path;
 
 use epaper::edition::{Block, Edition, EditionIndex, PageBodies, read};
 use epaper::press::build::{Options, build, build_with, check};
-use epaper::press::{divisions, pictures, site, source, words};
+use epaper::press::{divisions, pictures, source, words};
 
-use super::folder::{Folder, MANIFEST, files};
+use super::folder::{Folder, MANIFEST, files, options};
 
 const SMALL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/small");
-
-fn options(out: &Path) -> Options {
-    Options { out: out.to_owned(), place: site::Options::at("/"), fonts: None, withhold: None, cache: None }
-}
 
 /// Builds, and says which problems there were.
 fn built(sources: &[&Path], out: &Path) -> Vec<&'static str> {

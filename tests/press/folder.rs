@@ -4,7 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use epaper::edition::Block;
+use epaper::press::build::Options;
 use epaper::press::diagnostic::{Diagnostic, Diagnostics};
+use epaper::press::site;
 use epaper::press::source::{Source, read};
 
 /// `edition.toml` of the good edition: line 8 names its page, line 10 its articles.
@@ -19,6 +21,11 @@ number = \"01\"
 section = \"要闻\"
 articles = [\"lead\"]
 ";
+
+/// A build into a folder, at the root of its host, that has no fonts and withholds nothing.
+pub(crate) fn options(out: &Path) -> Options {
+    Options { out: out.to_owned(), place: site::Options::at("/"), fonts: None, withhold: None, cache: None }
+}
 
 /// A source folder that goes away with the test.
 pub(crate) struct Folder {

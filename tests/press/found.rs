@@ -8,6 +8,8 @@ use epaper::press::build::{Options, build};
 use epaper::press::site;
 use serde_json::Value;
 
+use super::folder::options;
+
 const SMALL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/small");
 const SHELL: &str = "<!doctype html><html><head><base href=./><title>x</title></head><body></body></html>";
 
@@ -17,7 +19,7 @@ pub(crate) fn published(address: Option<&str>) -> (tempfile::TempDir, Edition) {
     fs::write(out.path().join("index.html"), SHELL).expect("a shell");
     let address: Option<site::SiteAddress> = address.map(|text| text.parse().expect("an address"));
     let place = site::Options { base: "/".to_owned(), address: address.clone() };
-    let options = Options { out: out.path().to_owned(), place, fonts: None, withhold: None, cache: None };
+    let options = Options { place, ..options(out.path()) };
     let (_, problems) = build(&[SMALL.into()], &options);
     let codes: Vec<_> = problems.sorted().into_iter().map(|problem| problem.code.as_str()).collect();
     assert_eq!(codes, if address.is_some() { vec![] } else { vec!["no-address"] });

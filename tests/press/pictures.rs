@@ -3,10 +3,10 @@
 use std::io::Cursor;
 
 use epaper::edition::{Block, Edition, Format, PageBodies, Picture, Rendition, read};
-use epaper::press::build::{Options, build};
+use epaper::press::build::build;
 use image::{ImageFormat, Rgb, RgbImage};
 
-use super::folder::Folder;
+use super::folder::{Folder, options};
 
 /// A picture of 40 × 30 pixels whose content does not compress to nothing.
 fn encoded(format: ImageFormat) -> Vec<u8> {
@@ -112,14 +112,7 @@ fn crc32(bytes: &[u8]) -> u32 {
 /// The published picture of an edition that shows this one, and its files.
 fn published(name: &str, bytes: &[u8]) -> (Picture, Vec<(String, Vec<u8>)>) {
     let (folder, out) = (folder(name, bytes), tempfile::tempdir().expect("a folder"));
-    let options = Options {
-        out: out.path().to_owned(),
-        place: epaper::press::site::Options::at("/"),
-        fonts: None,
-        withhold: None,
-        cache: None,
-    };
-    let (entries, problems) = build(&[folder.path().to_owned()], &options);
+    let (entries, problems) = build(&[folder.path().to_owned()], &options(out.path()));
     assert!(!problems.has_errors());
     let edition = out.path().join("editions").join(&entries[0].path);
     let head: Edition =
@@ -163,14 +156,7 @@ fn a_photograph_is_published_upright_in_two_formats_and_without_its_notes() {
 fn a_picture_that_cannot_be_used_stops_no_paper() {
     for (name, bytes) in [("a.jpg", b"".as_slice()), ("a.svg", b"<svg"), ("a.png", b"PNG")] {
         let (folder, out) = (folder(name, bytes), tempfile::tempdir().expect("a folder"));
-        let options = Options {
-            out: out.path().to_owned(),
-            place: epaper::press::site::Options::at("/"),
-            fonts: None,
-            withhold: None,
-            cache: None,
-        };
-        let (entries, problems) = build(&[folder.path().to_owned()], &options);
+        let (entries, problems) = build(&[folder.path().to_owned()], &options(out.path()));
         assert_eq!(entries.len(), 1, "{name}");
         let [problem] = problems.sorted()[..] else { panic!("{problems:?}") };
         assert!(problem.hint.is_some() && problem.message.contains(name), "{problem}");

@@ -1,11 +1,10 @@
 //! What holds of every source, whatever an editor writes.
 
 use epaper::edition::PageBodies;
-use epaper::press::build::{Options, build};
-use epaper::press::site;
+use epaper::press::build::build;
 use proptest::prelude::*;
 
-use super::folder::{Folder, files};
+use super::folder::{Folder, files, options};
 
 /// Bodies of what newspapers hold, of Markdown's signs, and of what does not belong there.
 fn body() -> impl Strategy<Value = String> {
@@ -73,8 +72,7 @@ proptest! {
         let folder = Folder::with_body(&body);
         let site = || {
             let out = tempfile::tempdir().expect("a temporary folder");
-            let options = Options { out: out.path().to_owned(), place: site::Options::at("/"), fonts: None, withhold: None, cache: None };
-            build(&[folder.path().to_owned()], &options);
+            build(&[folder.path().to_owned()], &options(out.path()));
             let relative = |path: std::path::PathBuf| path.strip_prefix(out.path()).expect("inside").to_owned();
             files(out.path()).into_iter().map(|(path, bytes)| (relative(path), bytes)).collect::<Vec<_>>()
         };

@@ -5,14 +5,13 @@ use std::fs;
 use std::path::Path;
 
 use epaper::edition::read;
-use epaper::press::build::{Options, build};
+use epaper::press::build::build;
 use epaper::press::search::{pairs, volume};
-use epaper::press::site;
 use epaper::search::{ArticleText, Folding, FoldingFile, PageText, Query, SearchIndex, Shard, Volume, VolumeIssue};
 use proptest::prelude::*;
 use serde::de::DeserializeOwned;
 
-use super::folder::{Folder, MANIFEST, files};
+use super::folder::{Folder, MANIFEST, files, options};
 
 fn published(days: &[(&str, &str)], out: &Path) {
     let folders: Vec<Folder> = days
@@ -24,10 +23,7 @@ fn published(days: &[(&str, &str)], out: &Path) {
         })
         .collect();
     let paths: Vec<_> = folders.iter().map(|folder| folder.path().to_owned()).collect();
-    let (_, problems) = build(
-        &paths,
-        &Options { out: out.to_owned(), place: site::Options::at("/"), fonts: None, withhold: None, cache: None },
-    );
+    let (_, problems) = build(&paths, &options(out));
     assert!(!problems.has_errors(), "{:?}", problems.sorted());
 }
 

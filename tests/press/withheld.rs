@@ -4,9 +4,8 @@ use std::fs;
 
 use epaper::edition::Body;
 use epaper::press::build::{Options, build};
-use epaper::press::site;
 
-use super::folder::{Folder, files};
+use super::folder::{Folder, files, options};
 
 #[test]
 fn what_is_not_free_is_nowhere_on_the_site() {
@@ -16,13 +15,7 @@ fn what_is_not_free_is_nowhere_on_the_site() {
     // A shell, so that pages and search files are written too.
     fs::write(site.path().join("index.html"), "<!doctype html><html><head><title></title></head><body></body></html>")
         .expect("a shell");
-    let options = Options {
-        out: site.path().to_owned(),
-        place: site::Options::at("/"),
-        fonts: None,
-        withhold: Some(aside.path().to_owned()),
-        cache: None,
-    };
+    let options = Options { withhold: Some(aside.path().to_owned()), ..options(site.path()) };
     let (entries, problems) = build(&[source.path().to_owned()], &options);
     assert!(entries.len() == 1 && !problems.has_errors(), "{problems:?}");
     let mut read_files = 0;

@@ -114,20 +114,20 @@ impl Collector<'_> {
             TextKind::Crosshead => Setting::Crosshead,
             _ => Setting::Body,
         };
-        let text = Arc::new(self.desk.set(&paragraph, self.measure(setting)));
+        let text = self.desk.set(&paragraph, self.measure(setting));
         let count = text.lines.len();
         let index = self.galley.texts.len();
         self.air = self.air.max(self.desk.style.paragraph_rows);
-        self.galley.texts.push(GalleyText { block, at, kind, text: Arc::clone(&text), run_in });
-        let characters = |byte: usize| text.paragraph.text[..byte].chars().count();
+        let text = GalleyText { block, at, kind, text: Arc::new(text), run_in };
         // Words set before a text have no place of their own in it: a sheet that began inside
         // them could not be told from the one before it.
-        let inside = text.lines.partition_point(|line| characters(line.range.start) <= run_in);
-        let parted = if run_in < characters(text.paragraph.text.len()) { inside } else { 0 };
+        let placeless =
+            if text.is_of_body() { (0..count).take_while(|line| text.before(*line) <= run_in).count() } else { 0 };
+        self.galley.texts.push(text);
         for line in 0..count {
             let keep = match kind {
                 TextKind::Crosshead => Keep::Never,
-                _ if line + 1 < parted => Keep::Never,
+                _ if line + 1 < placeless => Keep::Never,
                 TextKind::Quote if line + 1 < count => Keep::Never,
                 // A break behind the first line leaves it alone at a foot, one before the
                 // last leaves that alone at a head.

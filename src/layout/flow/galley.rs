@@ -36,6 +36,20 @@ pub struct GalleyText {
     pub run_in: usize,
 }
 
+impl GalleyText {
+    /// Characters of the text before one of its lines.
+    pub fn before(&self, line: usize) -> usize {
+        let set = &self.text;
+        set.paragraph.text[..set.lines[line].range.start].chars().count()
+    }
+
+    /// Whether it is a part of the body, and not words of the head alone, as a signature is:
+    /// all its characters are run in.
+    pub fn is_of_body(&self) -> bool {
+        self.run_in == 0 || self.run_in < self.text.paragraph.text.chars().count()
+    }
+}
+
 /// Kinds of text in a galley.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TextKind {
