@@ -1,8 +1,12 @@
 //! The stylesheet: the one owner of every number that layout and drawing share.
 //!
 //! [`Stylesheet::solve`] turns the space at hand and the reader's settings into a grid of
-//! `columns` × `measure` ems × `rows`, with a font size such that the grid fills the
-//! space exactly. Everything after that is integer.
+//! `columns` × `measure` ems × `rows`, with a font size such that the grid all but fills the
+//! space. Everything after that is integer.
+//!
+//! Sizes come in steps, as type does, and a sheet is as large as its grid and its margins
+//! ask: it stands in the middle of the space, a little smaller. So a window that is dragged
+//! passes many sizes with one stylesheet, and nothing is composed anew.
 
 use super::{Em, Px, Size};
 use crate::edition::{FaceRole, Rank};
@@ -122,6 +126,16 @@ const LEADING: u16 = 150;
 /// Body size at 100 %, in CSS px, by the number of columns: a phone is held nearer.
 const BODY_PX: f64 = 16.0;
 const BODY_PX_ONE_COLUMN: f64 = 17.0;
+/// Steps of the body size, of the row and of the margins, in CSS px. Few columns have a
+/// coarser one: a step of theirs is few px wide.
+const EM_STEP: f64 = 0.25;
+const EM_STEP_NARROW: f64 = 0.5;
+const ROW_STEP: f64 = 0.5;
+const MARGIN_STEP: f64 = 4.0;
+/// No sheet has fewer rows: they stand closer in a lower window.
+const ROWS_MIN: f64 = 6.0;
+/// How far a row may be from the wished leading, so that rows fill the height.
+const LEADING_SLACK: f64 = 0.06;
 /// Columns wider apart than the body's own spaces (1–1.5 em inside an article; the same
 /// gutter carries a hairline between articles).
 const GUTTER_EM: f64 = 1.5;
@@ -155,47 +169,30 @@ impl Stylesheet {
     /// Solves the grid for a space and the reader's settings.
     ///
     /// Among all columns × measures whose font size is near the wished one, the measure
-    /// nearest to a newspaper column's wins; the font size then makes the columns fill
-    /// the width to the subpixel, and the row the height.
+    /// nearest to a newspaper column's wins.
     pub fn solve(space: Size, settings: Settings) -> Self {
         let width = space.width.css().max(160.0);
         let height = space.height.css().max(160.0);
         let scale = f64::from(settings.text_size.clamp(50, 400)) / 100.0;
-        let side = side_margin(width);
-        let inner = width - 2.0 * side;
+        let side = Px::from_css(side_margin(width));
+        let inner = width - 2.0 * side.css();
         let (columns, measure) = solve_columns(inner, scale);
         let em_exact = inner / (f64::from(columns * measure) + GUTTER_EM * f64::from(columns - 1));
         let wish = body_px(columns) * scale;
         // One column that cannot be filled without bloating the text stands centred instead.
-        let em = Px((em_exact.min(wish * 1.12) * 64.0).floor() as i32);
-        let gutter = if columns > 1 {
-            Px((Px::from_css(inner).0 - em.0 * (columns * measure) as i32) / (columns as i32 - 1))
-                .min(Px((em.css() * 2.0 * 64.0) as i32))
-        } else {
-            Px::ZERO
-        };
-        let used = Px(em.0 * (columns * measure) as i32 + gutter.0 * (columns as i32 - 1));
-        let left = Px((space.width.0.max(Px::from_css(160.0).0) - used.0) / 2);
-
-        let top = (height * 0.016).clamp(8.0, 24.0);
-        let wished_row = em.css() * f64::from(settings.leading.clamp(120, 250)) / 100.0;
-        let inner_height = height - 2.0 * top;
-        let rows = (inner_height / wished_row).round().max(6.0);
-        let row = Px((inner_height / rows * 64.0).floor() as i32);
-        let screen_rows = rows as u32;
+        let em = type_size(em_exact.min(wish * 1.12), if columns > 4 { EM_STEP } else { EM_STEP_NARROW });
+        let head = Px::from_css(head_margin(height));
+        let (row, screen_rows) = solve_rows(height - 2.0 * head.css(), em, settings.leading);
         // An endless sheet is cut to what stands on it; its head is that of a screen.
         let rows = if settings.endless && columns == 1 { ENDLESS_ROWS } else { screen_rows };
-        let height = if rows == screen_rows { height } else { 2.0 * top + row.css() * f64::from(rows) };
-        let body_top = Px::from_css(top);
-        let bottom = Px::from_css(height) - body_top - Px(row.0 * rows as i32);
         Self {
-            sheet: Size { width: Px::from_css(width), height: Px::from_css(height) },
-            margin: Insets { top: body_top, right: left, bottom, left },
+            sheet: Size::default(),
+            margin: Insets { top: head, right: side, bottom: head, left: side },
             em,
             row,
             columns,
             measure,
-            gutter,
+            gutter: em * 3 / 2,
             rows,
             masthead_rows: match (columns, screen_rows) {
                 (_, ..24) => 3,
@@ -208,6 +205,14 @@ impl Stylesheet {
             ragged: settings.ragged,
             paragraph_rows: u32::from(settings.spaced),
         }
+        .cut()
+    }
+
+    /// With a sheet of the size of its grid and margins.
+    fn cut(self) -> Self {
+        let Insets { top, right, bottom, left } = self.margin;
+        let width = left + self.span(self.columns) + right;
+        Self { sheet: Size { width, height: top + self.height(self.rows) + bottom }, ..self }
     }
 
     /// The numbers of a page shown whole: print's own grid of so many columns, on a sheet
@@ -222,7 +227,7 @@ impl Stylesheet {
         let height = f64::from(width.0) * shape.clamp(0.4, 2.5);
         let rows = ((height as i32 - margin.0 * 2) / row.0).max(24) as u32;
         Self {
-            sheet: Size { width, height: Px::ZERO },
+            sheet: Size::default(),
             margin: Insets { top: margin, right: margin, bottom: margin, left: margin },
             em,
             row,
@@ -236,13 +241,12 @@ impl Stylesheet {
             ragged: false,
             paragraph_rows: 0,
         }
-        .with_rows(rows)
+        .cut()
     }
 
     /// The same grid with another number of rows, and the sheet as high as they ask.
     pub fn with_rows(&self, rows: u32) -> Self {
-        let height = self.margin.top + self.row * rows as i32 + self.margin.bottom;
-        Self { rows, sheet: Size { height, ..self.sheet }, ..self.clone() }
+        Self { rows, ..self.clone() }.cut()
     }
 
     /// The numbers of the reading view: one column of a comfortable measure, without
@@ -250,17 +254,16 @@ impl Stylesheet {
     pub fn reading(space: Size, settings: Settings) -> Self {
         let width = space.width.css().max(160.0);
         let scale = f64::from(settings.text_size.clamp(50, 400)) / 100.0;
-        let inner = width - 2.0 * side_margin(width).max(16.0);
+        let side = Px::from_css(side_margin(width).max(16.0));
+        let inner = width - 2.0 * side.css();
         let wish = READING_PX * scale;
         let measure = (inner / wish).floor().clamp(f64::from(MEASURE_MIN), f64::from(READING_MEASURE));
-        let em = Px((wish.min(inner / measure) * 64.0).floor() as i32);
+        let em = type_size(wish.min(inner / measure), EM_STEP);
         let leading = READING_LEADING * f64::from(settings.leading.clamp(120, 250)) / f64::from(LEADING);
         let row = Px((em.css() * leading * 64.0).round() as i32);
         let measure = measure as u32;
-        let side = (Px::from_css(width) - em * measure as i32) / 2;
-        let height = row * ENDLESS_ROWS as i32;
         Self {
-            sheet: Size { width: Px::from_css(width), height },
+            sheet: Size::default(),
             margin: Insets { top: row, right: side, bottom: row * 2, left: side },
             em,
             row,
@@ -274,6 +277,7 @@ impl Stylesheet {
             ragged: settings.ragged,
             paragraph_rows: u32::from(settings.spaced),
         }
+        .cut()
     }
 
     /// The numbers of the reading view in two columns, an opening of `rows` rows at a time.
@@ -288,9 +292,7 @@ impl Stylesheet {
             return None;
         }
         let measure = measure.min(OPENING_MEASURE.1) as u32;
-        let side = (one.sheet.width - one.em * (2 * measure) as i32 - gutter) / 2;
-        let margin = Insets { right: side, left: side, ..one.margin };
-        Some(Self { margin, columns: 2, measure, gutter, rows, ..one })
+        Some(Self { columns: 2, measure, gutter, rows, ..one }.cut())
     }
 
     /// Whether sheets are as long as what stands on them.
@@ -359,9 +361,43 @@ fn body_px(columns: u32) -> f64 {
     if columns == 1 { BODY_PX_ONE_COLUMN } else { BODY_PX }
 }
 
-/// Margins grow with the sheet, as paper's do.
+/// Margins grow with the sheet, as paper's do: those at the sides, in CSS px.
 fn side_margin(width: f64) -> f64 {
-    (width * 0.02).clamp(12.0, 40.0)
+    stepped(width * 0.02).clamp(12.0, 40.0)
+}
+
+/// Those at the head and the foot.
+fn head_margin(height: f64) -> f64 {
+    stepped(height * 0.016).clamp(8.0, 24.0)
+}
+
+fn stepped(margin: f64) -> f64 {
+    (margin / MARGIN_STEP).floor() * MARGIN_STEP
+}
+
+/// The step of the body size for a wished one, in CSS px.
+fn type_size(wish: f64, step: f64) -> Px {
+    Px::from_css((wish / step).floor() * step)
+}
+
+/// The row, and how many of them fill a height: near the wished leading, with little left
+/// over, and a whole number of CSS px if it may be, for then lines stand evenly on every screen.
+fn solve_rows(height: f64, em: Px, leading: u16) -> (Px, u32) {
+    let wish = em.css() * f64::from(leading.clamp(120, 250)) / 100.0;
+    let first = (wish * (1.0 - LEADING_SLACK) / ROW_STEP).ceil() as u32;
+    let last = (wish * (1.0 + LEADING_SLACK) / ROW_STEP).floor() as u32;
+    let mut best = (f64::INFINITY, wish);
+    for step in first..=last {
+        let row = f64::from(step) * ROW_STEP;
+        let over = (height / row).fract() * row / height;
+        let off = (row / wish - 1.0).abs();
+        let cost = over + off / 4.0 + if row.fract() > 0.0 { 0.004 } else { 0.0 };
+        if cost < best.0 {
+            best = (cost, row);
+        }
+    }
+    let rows = (height / best.1).floor().max(ROWS_MIN);
+    (Px((best.1.min(height / rows) * 64.0).floor() as i32), rows as u32)
 }
 
 /// Columns and measure for a width: the pair whose measure and font size are nearest to

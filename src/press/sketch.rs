@@ -10,6 +10,9 @@ use crate::layout::{PageLayout, Px, Rect, Setting, Stylesheet};
 use crate::markup::attribute;
 use crate::press::site::Published;
 
+/// The colour of the paper.
+pub const PAPER: &str = "#fbf9f3";
+
 /// Between sheets, in CSS px.
 const GAP: f64 = 24.0;
 
@@ -107,7 +110,7 @@ impl Sketch<'_> {
 
     fn sheet(&mut self, sheet: &Sheet, page: &PageLayout) {
         let whole = Rect { x: Px::ZERO, y: Px::ZERO, width: sheet.size.width, height: sheet.size.height };
-        self.rect(&whole, "fill='#fbf9f3'");
+        self.rect(&whole, &["fill='", PAPER, "'"].concat());
         if self.look.boxes {
             self.rect(&sheet.furniture.rect, "fill='#e6ddc8'");
         }

@@ -66,7 +66,18 @@ fn draw(site: &Path, published: &Published) -> Option<Vec<u8>> {
     let layout = compose_page(edition, &bodies.articles, 0, &style, &Faces::new(&edition.faces));
     let sheet = layout.sheets.first()?;
     let look = Look { faces: families.map(|family| (family, 400)), boxes: false, pictures: Some(published) };
-    let mut svg = format!("<svg xmlns='http://www.w3.org/2000/svg' width='{width}' height='{height}'>");
+    // The sheet is a little smaller than the picture and stands in its middle.
+    let left = (f64::from(width) - sheet.size.width.css()) / 2.0;
+    let top = (f64::from(height) - sheet.size.height.css()) / 2.0;
+    let mut svg = format!(
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='{:.1} {:.1} {width} {height}'>\
+         <rect x='{:.1}' y='{:.1}' width='{width}' height='{height}' fill='{}'/>",
+        -left,
+        -top,
+        -left,
+        -top,
+        sketch::PAPER
+    );
     svg.push_str(&sketch::sheet(&style, &layout, sheet, look));
     masthead(published, &sheet.furniture.rect, families, &mut svg);
     if let (Some(section), Some(page)) = (&sheet.furniture.section, edition.pages.first()) {
