@@ -9,7 +9,7 @@ use epaper::layout::inline::{Script, blank_halves};
 use epaper::layout::page::compose_page;
 use epaper::layout::{Em, Faces, Measure, Px, Settings, Size, Stylesheet};
 use epaper::markup::own_words;
-use epaper::press::fonts::{Baked, FontError, bake};
+use epaper::press::fonts::{Baked, FontError, Packer, bake};
 use epaper::press::source;
 use skrifa::instance::{LocationRef, Size as FontSize};
 use skrifa::outline::{DrawSettings, pen::PathElement};
@@ -40,7 +40,7 @@ fn paper(language: &str, headline: &str, paragraph: &str) -> (Edition, [PageBodi
 
 fn baked(language: &str, headline: &str, paragraph: &str) -> Baked {
     let (edition, bodies) = paper(language, headline, paragraph);
-    bake(&edition, &bodies, folder()).unwrap_or_else(|errors| panic!("{errors:#?}"))
+    bake(&edition, &bodies, folder(), &Packer::default()).unwrap_or_else(|errors| panic!("{errors:#?}"))
 }
 
 /// The TrueType font in a baked face.
@@ -179,7 +179,7 @@ fn no_squeeze_cuts_into_the_ink_of_a_mark() {
     {
         let (edition, bodies) = paper(language, SQUEEZED, SQUEEZED);
         // Only the fonts of Chinese are fetched for tests; others are looked at where they are.
-        let baked = match bake(&edition, &bodies, folder()) {
+        let baked = match bake(&edition, &bodies, folder(), &Packer::default()) {
             Ok(baked) => baked,
             Err(_) if language != "zh-Hans" => continue,
             Err(errors) => panic!("{errors:#?}"),
@@ -228,7 +228,7 @@ fn an_article_in_another_language_has_faces_of_its_own() {
     let words = "don’t — “stop”";
     let (mut edition, bodies) = paper("zh-Hans", "题", words);
     edition.articles[0].language = "en".into();
-    let baked = bake(&edition, &bodies, folder()).expect("fonts");
+    let baked = bake(&edition, &bodies, folder(), &Packer::default()).expect("fonts");
     let measure = Faces::new(&baked.faces);
     for role in FaceRole::ALL {
         assert_eq!(measure.advance(role, '’'), Em::ONE, "{role:?}");
@@ -310,7 +310,7 @@ fn whatever_is_set_in_a_face_is_in_its_font() {
     });
     let edition: Edition = serde_json::from_value(edition).expect("an edition");
     let bodies: [PageBodies; 1] = [serde_json::from_value(bodies).expect("bodies")];
-    let baked = bake(&edition, &bodies, folder()).unwrap_or_else(|errors| panic!("{errors:#?}"));
+    let baked = bake(&edition, &bodies, folder(), &Packer::default()).unwrap_or_else(|errors| panic!("{errors:#?}"));
     assert_eq!(undrawn(&edition, &bodies, &baked), []);
 }
 
@@ -322,7 +322,7 @@ fn the_demo_editions_are_drawn_whole_in_400_kb_each() {
     for dir in dirs {
         let (source, diagnostics) = source::read(&dir);
         let source = source.unwrap_or_else(|| panic!("{}: {diagnostics:?}", dir.display()));
-        let baked = bake(&source.edition, &source.bodies, folder())
+        let baked = bake(&source.edition, &source.bodies, folder(), &Packer::default())
             .unwrap_or_else(|errors| panic!("{}: {errors:#?}", dir.display()));
         assert_eq!(undrawn(&source.edition, &source.bodies, &baked), [], "{}", dir.display());
         let size: usize =
@@ -336,7 +336,7 @@ fn the_demo_editions_are_drawn_whole_in_400_kb_each() {
 #[test]
 fn a_character_that_no_font_draws_is_named_with_its_place() {
     let (edition, bodies) = paper("zh-Hans", "题", "甲\u{10FFFD}乙\u{E000}");
-    let errors = bake(&edition, &bodies, folder()).expect_err("private characters were drawn");
+    let errors = bake(&edition, &bodies, folder(), &Packer::default()).expect_err("private characters were drawn");
     let uncovered = |character| FontError::Uncovered {
         character,
         family: "Epaper Song".into(),
@@ -430,7 +430,7 @@ fn the_same_edition_has_the_same_bytes() {
 fn a_missing_font_is_named_with_the_command_that_fetches_it() {
     let (edition, bodies) = paper("zh-Hant", "題", "文");
     let empty = tempfile::tempdir().expect("a folder");
-    let errors = bake(&edition, &bodies, empty.path()).expect_err("fonts from nowhere");
+    let errors = bake(&edition, &bodies, empty.path(), &Packer::default()).expect_err("fonts from nowhere");
     let song = errors.iter().find(|error| error.to_string().contains("NotoSerifTC_400Regular.ttf")).expect("named");
     assert!(song.hint().contains("scripts/fonts.sh zh-Hant"), "{}", song.hint());
 }
@@ -449,9 +449,9 @@ fn a_publisher_s_own_faces_are_taken_if_their_licence_lies_beside_them() {
     std::fs::copy(folder().join("noto-serif-sc/NotoSerifSC_400Regular.ttf"), own.path().join("own/song.ttf"))
         .expect("copied");
     let (edition, bodies) = paper("zh-Hans", "题", "文");
-    let errors = bake(&edition, &bodies, own.path()).expect_err("a font without its licence");
+    let errors = bake(&edition, &bodies, own.path(), &Packer::default()).expect_err("a font without its licence");
     assert!(matches!(errors.as_slice(), [FontError::Unlicensed { .. }]), "{errors:?}");
     std::fs::write(own.path().join("own/LICENSE.txt"), "ours").expect("written");
-    let baked = bake(&edition, &bodies, own.path()).expect("baked");
+    let baked = bake(&edition, &bodies, own.path(), &Packer::default()).expect("baked");
     assert_eq!(face(&baked, FaceRole::Note).family, "Own Kai");
 }

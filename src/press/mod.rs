@@ -15,6 +15,7 @@ pub mod pictures;
 pub mod schema;
 pub mod search;
 pub mod serve;
+mod shelf;
 pub mod site;
 mod sketch;
 pub mod source;

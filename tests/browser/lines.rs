@@ -13,7 +13,7 @@ use epaper::edition::{Block, Body, Edition, Face, FaceRole, Head, PageBodies, SC
 use epaper::layout::inline::{Paragraph, Prepared, SetText};
 use epaper::layout::{Em, Faces};
 use epaper::markup::{self, Drawing, Pen};
-use epaper::press::fonts::{Baked, bake};
+use epaper::press::fonts::{Baked, Packer, bake};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -76,7 +76,7 @@ fn baked(texts: &[String]) -> Baked {
     let blocks = texts.iter().map(|text| Block::Paragraph(text.as_str().into())).collect();
     let bodies = [PageBodies { schema: SCHEMA, articles: vec![Body { id: "a".into(), blocks, ..Body::default() }] }];
     let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/fonts"));
-    bake(&edition, &bodies, folder).unwrap_or_else(|errors| panic!("{errors:#?}"))
+    bake(&edition, &bodies, folder, &Packer::default()).unwrap_or_else(|errors| panic!("{errors:#?}"))
 }
 
 fn set(text: &str, index: usize, faces: &Faces) -> SetText {

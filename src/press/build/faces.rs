@@ -3,12 +3,12 @@
 use std::path::Path;
 
 use crate::press::diagnostic::{Code, Diagnostic, Diagnostics, Place, SourceText};
-use crate::press::fonts::{self, Baked, FontError, bake};
+use crate::press::fonts::{self, Baked, FontError, Packer, bake};
 use crate::press::source::Source;
 
 /// Makes the fonts of an edition from the font files in a folder; what is missing is reported.
-pub(super) fn faces(source: &Source, folder: &Path, out: &mut Diagnostics) -> Baked {
-    match bake(&source.edition, &source.bodies, folder) {
+pub(super) fn faces(source: &Source, folder: &Path, packer: &Packer, out: &mut Diagnostics) -> Baked {
+    match bake(&source.edition, &source.bodies, folder, packer) {
         Ok(baked) => baked,
         Err(errors) => {
             errors.iter().for_each(|error| out.push(diagnostic(error, &source.folder)));

@@ -25,7 +25,7 @@ pub use archive::listed;
 pub use stamp::{press, seen};
 
 use super::diagnostic::{Code, Diagnostic, Diagnostics, Place};
-use super::fonts::Baked;
+use super::fonts::{Baked, Packer};
 use super::pictures::Cache;
 use super::{search, site, source};
 use crate::edition::{Date, EditionEntry};
@@ -133,6 +133,7 @@ impl Ready {
 struct Shop<'a> {
     options: &'a Options,
     cache: Option<Cache>,
+    packer: Packer,
     maker: String,
     editions: PathBuf,
     staging: tempfile::TempDir,
@@ -154,6 +155,7 @@ fn publish_all(
     let shop = Shop {
         options,
         cache: options.cache.as_ref().map(|folder| Cache::new(folder.join("pictures"))),
+        packer: options.cache.as_ref().map(|folder| Packer::keeping(folder.join("fonts"))).unwrap_or_default(),
         maker: stamp::maker(options.fonts.as_deref(), options.withhold.as_deref()),
         staging: during(&editions, tempfile::Builder::new().prefix(".press-").tempdir_in(&editions))?,
         editions,
@@ -198,6 +200,7 @@ fn publish_all(
     }
     archive::add(&shop.editions, old, &built.made)?;
     shop.cache.iter().for_each(Cache::clear);
+    shop.packer.clear();
     Ok(())
 }
 
@@ -215,7 +218,7 @@ impl Shop<'_> {
             return Ok((None, found));
         }
         let fonts = match &self.options.fonts {
-            Some(folder) => faces::faces(&source, folder, &mut found),
+            Some(folder) => faces::faces(&source, folder, &self.packer, &mut found),
             None => Baked::default(),
         };
         if found.has_errors() {

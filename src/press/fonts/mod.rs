@@ -15,6 +15,7 @@ mod draw;
 mod error;
 mod fullwidth;
 mod licence;
+mod pack;
 mod source;
 mod truetype;
 
@@ -22,9 +23,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
-use ttf2woff2::BrotliQuality;
 
 pub use error::FontError;
+pub use pack::Packer;
 
 use crate::edition::{Edition, Face, FaceRole, PageBodies};
 use crate::layout::roles::texts;
@@ -50,7 +51,7 @@ pub struct Baked {
 /// # Errors
 /// All problems of a pass at once: fonts or licences that are missing or unreadable, then
 /// characters that no font draws.
-pub fn bake(edition: &Edition, bodies: &[PageBodies], folder: &Path) -> Result<Baked, Vec<FontError>> {
+pub fn bake(edition: &Edition, bodies: &[PageBodies], folder: &Path, packer: &Packer) -> Result<Baked, Vec<FontError>> {
     let mut baked = Baked::default();
     for voice in voices(edition, folder)? {
         let files = read(&voice.set, folder, voice.tag)?;
@@ -63,8 +64,7 @@ pub fn bake(edition: &Edition, bodies: &[PageBodies], folder: &Path) -> Result<B
             let unwritable = |reason| vec![FontError::Unwritable { family: family.clone(), reason }];
             let legal = legal(&voice.set, role, &sources, &licences);
             let font = truetype::write(family, &face.glyphs, &legal).map_err(unwritable)?;
-            let packed =
-                ttf2woff2::encode(&font, BrotliQuality::default()).map_err(|error| unwritable(error.to_string()))?;
+            let packed = packer.pack(&font).map_err(unwritable)?;
             let file = format!("fonts/{}.{}.woff2", name(role), content_hash(&packed));
             baked.faces.push(Face {
                 role,

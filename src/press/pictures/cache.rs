@@ -4,27 +4,22 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
 
 use image::ImageFormat;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest as _, Sha256};
 
 use super::decode::{Problem, Size};
 use super::render::{RenderedFile, Renditions};
 use crate::edition::{Format, Placeholder};
+use crate::press::shelf::Shelf;
 
-/// After this long without use, renditions go.
-const KEPT: Duration = Duration::from_secs(180 * 24 * 60 * 60);
-/// How old a mark of use may be; not every build has to write one.
-const MARKED: Duration = Duration::from_secs(24 * 60 * 60);
 /// The file that says what the others are; its time is that of the last use.
 const LIST: &str = "renditions.json";
 
 /// A folder of renditions; it can be deleted at any time.
 #[derive(Clone, Debug)]
 pub struct Cache {
-    folder: PathBuf,
+    shelf: Shelf,
 }
 
 /// What [`LIST`] holds.
@@ -39,7 +34,7 @@ struct List {
 impl Cache {
     /// The cache in a folder, which need not be there yet.
     pub fn new(folder: impl Into<PathBuf>) -> Self {
-        Self { folder: folder.into() }
+        Self { shelf: Shelf { folder: folder.into(), tells: Some(LIST) } }
     }
 
     /// Upright size of a picture that renditions were made of.
@@ -56,7 +51,7 @@ impl Cache {
     pub fn renditions(&self, bytes: &[u8], named: ImageFormat) -> Result<Renditions, Problem> {
         let entry = self.entry(bytes);
         if let Some(kept) = load(&entry) {
-            mark(&entry);
+            self.shelf.mark(&entry);
             return Ok(kept);
         }
         let made = Renditions::of(bytes, named)?;
@@ -66,23 +61,17 @@ impl Cache {
 
     /// Removes what no build has used for half a year.
     pub fn clear(&self) {
-        let Ok(entries) = fs::read_dir(&self.folder) else { return };
-        for entry in entries.filter_map(Result::ok) {
-            if age(&entry.path().join(LIST)).is_some_and(|age| age > KEPT) {
-                let _ = fs::remove_dir_all(entry.path());
-            }
-        }
+        self.shelf.clear();
     }
 
     fn entry(&self, bytes: &[u8]) -> PathBuf {
-        let hash = Sha256::new().chain_update(Renditions::recipe()).chain_update([0]).chain_update(bytes).finalize();
-        self.folder.join(hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect::<String>())
+        self.shelf.place(&Renditions::recipe(), bytes)
     }
 
     /// Written beside and renamed: two builds at once do not mix.
     fn keep(&self, entry: &Path, made: &Renditions) -> io::Result<()> {
-        fs::create_dir_all(&self.folder)?;
-        let folder = tempfile::Builder::new().prefix(".new-").tempdir_in(&self.folder)?;
+        fs::create_dir_all(&self.shelf.folder)?;
+        let folder = tempfile::Builder::new().prefix(".new-").tempdir_in(&self.shelf.folder)?;
         for file in &made.files {
             fs::write(folder.path().join(name(file.format, file.width)), &file.bytes)?;
         }
@@ -118,19 +107,6 @@ fn load(entry: &Path) -> Option<Renditions> {
     })
 }
 
-fn mark(entry: &Path) {
-    let path = entry.join(LIST);
-    if age(&path).is_some_and(|age| age > MARKED)
-        && let Ok(file) = fs::File::options().append(true).open(path)
-    {
-        let _ = file.set_modified(SystemTime::now());
-    }
-}
-
-fn age(path: &Path) -> Option<Duration> {
-    fs::metadata(path).ok()?.modified().ok()?.elapsed().ok()
-}
-
 fn name(format: Format, width: u32) -> String {
     format!("{width}.{}", format.ending())
 }
@@ -138,8 +114,10 @@ fn name(format: Format, width: u32) -> String {
 #[cfg(test)]
 mod tests {
     use std::io::Cursor;
+    use std::time::{Duration, SystemTime};
 
     use super::*;
+    use crate::press::shelf::KEPT;
 
     fn picture() -> Vec<u8> {
         let picture = image::RgbImage::from_fn(40, 30, |x, y| image::Rgb([x as u8 * 6, y as u8 * 8, 9]));

@@ -1,14 +1,15 @@
 //! Packed copies of every file that shrinks, made once so that no host packs at each
 //! request: Brotli at its strongest, and gzip for hosts and browsers without it.
 
+use std::cmp::Reverse;
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
-use std::thread;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
+use crate::press::build::work;
 use crate::press::name::packed_of;
 
 /// Endings of files that are text, or nearly; pictures and fonts are packed already.
@@ -27,20 +28,18 @@ const LARGE: usize = 4 << 20;
 pub(super) fn all(folder: &Path) -> Result<(), (PathBuf, io::Error)> {
     let mut files = Vec::new();
     walk(folder, &mut files).map_err(|error| (folder.to_owned(), error))?;
-    let workers = thread::available_parallelism().map_or(1, usize::from);
-    thread::scope(|scope| {
-        let work = |share: usize| {
-            let mut own = files.iter().skip(share).step_by(workers);
-            own.try_for_each(|file| pack(file).map_err(|error| (file.clone(), error)))
-        };
-        let threads: Vec<_> = (0..workers).map(|share| scope.spawn(move || work(share))).collect();
-        threads.into_iter().try_for_each(|thread| thread.join().unwrap_or(Ok(())))
-    })
+    // The largest first, for no core is to begin it when the others are done.
+    files.sort_unstable_by_key(|(_, length)| Reverse(*length));
+    work::each(&files, |_, (file, length)| pack(file, *length).map_err(|error| (file.clone(), error)))
+        .into_iter()
+        .collect()
 }
 
-fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
+/// The files below a folder that are to be packed, with their lengths.
+fn walk(folder: &Path, files: &mut Vec<(PathBuf, u64)>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
+        let entry = entry?;
+        let path = entry.path();
         let name = path.to_string_lossy();
         if path.is_dir() {
             walk(&path, files)?;
@@ -49,7 +48,7 @@ fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
                 fs::remove_file(&path)?;
             }
         } else if path.extension().is_some_and(|ending| TEXT.iter().any(|text| *text == ending)) {
-            files.push(path);
+            files.push((path, entry.metadata()?.len()));
         }
     }
     Ok(())
@@ -59,9 +58,9 @@ fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
 type Packing = fn(&[u8]) -> io::Result<Vec<u8>>;
 
 /// Makes the packed copies of a file unless they are newer than it.
-fn pack(file: &Path) -> io::Result<()> {
+fn pack(file: &Path, length: u64) -> io::Result<()> {
     let of = fs::metadata(file)?;
-    let large = of.len() >= SMALLEST;
+    let large = length >= SMALLEST;
     for (ending, packing) in [("br", brotli_of as Packing), ("gz", gzip_of)] {
         let copy = PathBuf::from(format!("{}.{ending}", file.display()));
         match fs::metadata(&copy) {
