@@ -12,7 +12,7 @@ use crate::markup::{attribute, escape, href};
 
 /// A page of the paper: masthead, the list of pages, and its articles whole.
 pub(super) fn page(published: &Published, at: usize) -> String {
-    let mut plain = Plain { published, site: None, out: String::new() };
+    let mut plain = Plain { published, site: None, pictured: false, out: String::new() };
     let edition = &published.edition;
     plain.masthead("h1");
     plain.page_list(at);
@@ -37,7 +37,7 @@ pub(super) fn article(published: &Published, id: &str) -> Option<String> {
     let all: Vec<_> = published.all_articles().collect();
     let at = all.iter().position(|(_, _, head, _)| head.id == id)?;
     let (_, page, head, body) = all[at];
-    let mut plain = Plain { published, site: None, out: String::new() };
+    let mut plain = Plain { published, site: None, pictured: false, out: String::new() };
     plain.masthead("p");
     plain.out.push_str("<main class=\"alone\">");
     plain.section(page, "p");
@@ -63,7 +63,7 @@ pub(super) fn nowhere(language: &str) -> String {
 
 /// The body of an article as HTML for feeds, with whole addresses.
 pub(super) fn content(published: &Published, head: &Head, body: &Body, site: &SiteAddress) -> String {
-    let mut plain = Plain { published, site: Some(site), out: String::new() };
+    let mut plain = Plain { published, site: Some(site), pictured: false, out: String::new() };
     plain.blocks(head, body, "h2");
     plain.out
 }
@@ -80,6 +80,8 @@ struct Plain<'a> {
     published: &'a Published,
     /// What links start from; the page's own base if it is not named.
     site: Option<&'a SiteAddress>,
+    /// Whether it has a picture already.
+    pictured: bool,
     out: String,
 }
 
@@ -322,6 +324,8 @@ impl Plain<'_> {
     fn figure(&mut self, figure: &Figure) {
         self.out.push_str("<figure data-figure>");
         if let Some(picture) = &figure.picture {
+            // The first may be what a reader sees first; the others wait until they come near.
+            let loading = if std::mem::replace(&mut self.pictured, true) { "lazy" } else { "eager" };
             let alt = if figure.alt.is_empty() { figure.caption.flat() } else { figure.alt.clone() };
             self.out.push_str("<img");
             for (name, value) in [
@@ -329,7 +333,7 @@ impl Plain<'_> {
                 ("alt", &alt),
                 ("width", &picture.width.to_string()),
                 ("height", &picture.height.to_string()),
-                ("loading", "lazy"),
+                ("loading", loading),
                 ("decoding", "async"),
             ] {
                 attribute(name, value, &mut self.out);

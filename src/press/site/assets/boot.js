@@ -30,16 +30,17 @@ const trap = (error) => globalThis.WebAssembly && error instanceof WebAssembly.R
 addEventListener("error", (event) => trap(event.error) && tell());
 addEventListener("unhandledrejection", (event) => trap(event.reason) && tell());
 
-// When the page as it came has been painted; at once where nobody sees it, and soon where the
-// browser does not say.
+// When the text of the page as it came has been painted; at once where nobody sees it, and soon
+// where the browser does not say.
 const painted = () => new Promise((done) => {
   const says = globalThis.PerformanceObserver?.supportedEntryTypes?.includes("paint");
   if (document.hidden) return done();
-  if (says) new PerformanceObserver(done).observe({ type: "paint", buffered: true });
+  const look = (list) => list.getEntriesByName("first-contentful-paint").length && done();
+  if (says) new PerformanceObserver(look).observe({ type: "paint", buffered: true });
   setTimeout(done, says ? 1000 : 50);
 });
 
-// The paint comes first; then all that the reader needs is asked for at once.
+// The text comes first; then all that the reader needs is asked for at once.
 async function start() {
   await painted();
   for (const link of document.querySelectorAll("link[rel=ahead]")) {
