@@ -100,6 +100,8 @@ reader() {
     fi
     has wasm-opt || say "no wasm-opt: the site will be larger"
     has brotli || apt brotli || say "no brotli: sizes are shown uncompressed"
+    # Trunk builds offline, so that it fetches no tools of its own: the crates come before it.
+    cargo fetch --quiet --locked >&2 || fail "cargo fetch failed: no crates"
 }
 
 # Whether a browser that ChromeDriver finds is there.
