@@ -8,4 +8,4 @@ cd "$(dirname "$0")"
 node node_modules/esbuild/install.js
 cargo build --quiet --locked --release --manifest-path wasm/Cargo.toml --target wasm32-unknown-unknown --target-dir target
 wasm-bindgen --target web --no-typescript --out-dir out/wasm target/wasm32-unknown-unknown/release/epaper_bench.wasm
-../scripts/optimise.sh out/wasm
+../scripts/shrink.sh out/wasm/epaper_bench_bg.wasm

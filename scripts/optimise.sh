@@ -16,14 +16,7 @@ rm "$work/reader.wasm"
 
 node scripts/names.mjs "$work/reader.js" "$work/reader_bg.wasm"
 
-if command -v wasm-opt >/dev/null 2>&1; then
-    for wasm in "$work"/*.wasm; do
-        wasm-opt -Oz --low-memory-unused --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
-            --enable-mutable-globals --enable-reference-types --enable-multivalue \
-            --quiet "$wasm" -o "$wasm.small"
-        mv "$wasm.small" "$wasm"
-    done
-fi
+scripts/shrink.sh "$work"/*.wasm
 
 # Named by content, as the press names all that a browser may keep for ever.
 for part in "$work"/split_*.wasm "$work"/chunk_*.wasm; do

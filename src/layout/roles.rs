@@ -171,7 +171,7 @@ impl<'a> List<'a> {
             self.add(line, &[HeadPart::Headline.face(), Body, JUMP_TITLE]);
         }
         if head.headline.is_empty() {
-            self.add(&head.opening, &[Body, JUMP_TITLE]);
+            self.add(&head.opening, &[HeadPart::Headline.face(), Body, JUMP_TITLE]);
         }
         self.add(&head.series, &[HeadPart::Series.face(), Body]);
         self.add(&head.kicker, &[HeadPart::Kicker.face()]);

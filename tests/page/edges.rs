@@ -186,6 +186,23 @@ fn a_very_long_article() {
 }
 
 #[test]
+fn a_continuation_without_a_headline_is_called_by_its_opening() {
+    let mut parts = 0;
+    for layout in on(&SCREENS[..4], vec![Article::new(1, 12).text(3, 120), Article::new(3, 0).text(60, 120)]) {
+        let regions = layout.sheets.iter().flat_map(|sheet| &sheet.regions).filter(|region| region.article == 1);
+        for region in regions.skip(1) {
+            let called = region.fragments.iter().any(|fragment| match &fragment.content {
+                Content::Head(lines) => lines.iter().any(|line| line.text.paragraph.text == "开头"),
+                _ => false,
+            });
+            assert!(called, "{region:?}");
+            parts += 1;
+        }
+    }
+    assert!(parts > 4, "{parts}");
+}
+
+#[test]
 fn a_headline_of_sixty_characters() {
     on(&SCREENS[..8], vec![Article::new(1, 60).text(5, 100), Article::new(5, 60).text(1, 40)]);
 }

@@ -18,7 +18,7 @@ pub(super) struct Wording {
     pub headline: Phrase,
     pub deck: Phrase,
     pub byline: Phrase,
-    /// The headline's first line, for a continuation.
+    /// The headline's first line, or else the opening words, for a continuation.
     pub short: Phrase,
     /// The headline in one line, or else the byline, for a head as small as it can be.
     pub compact: Phrase,
@@ -36,14 +36,18 @@ impl Wording {
             let (text, words) = joined(&head.headline, &words.headline);
             Phrase::new((text.replace('\n', " "), words), HeadPart::Headline, desk)
         };
-        let first = (head.headline.get(..1), words.headline.get(..1));
+        // An article without a headline is called by its opening words, as in the contents.
+        let short = match head.headline.first() {
+            Some(_) => phrase(&head.headline[..1], words.headline.get(..1).unwrap_or_default(), HeadPart::Headline),
+            None => one(&head.opening, &LineWords::default(), HeadPart::Headline),
+        };
         let mut wording = Self {
             series: one(&head.series, &words.series, HeadPart::Series),
             kicker: one(&head.kicker, &words.kicker, HeadPart::Kicker),
             headline: phrase(&head.headline, &words.headline, HeadPart::Headline),
             deck: phrase(&head.deck, &words.deck, HeadPart::Deck),
             byline: Phrase::new(byline(), HeadPart::Byline, desk),
-            short: phrase(first.0.unwrap_or_default(), first.1.unwrap_or_default(), HeadPart::Headline),
+            short,
             compact,
         };
         if head.kind == Kind::Advertisement {

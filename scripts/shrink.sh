@@ -1,0 +1,10 @@
+#!/bin/sh
+# Makes WebAssembly as small as it gets, where wasm-opt is there to do so: shrink.sh FILE.wasm…
+set -eu
+command -v wasm-opt >/dev/null 2>&1 || exit 0
+for wasm in "$@"; do
+    wasm-opt -Oz --low-memory-unused --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
+        --enable-mutable-globals --enable-reference-types --enable-multivalue \
+        --quiet "$wasm" -o "$wasm.small"
+    mv "$wasm.small" "$wasm"
+done
