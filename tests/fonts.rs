@@ -6,7 +6,7 @@ use std::path::Path;
 
 use epaper::edition::{Block, Body, Edition, Face, FaceRole, Head, PageBodies, SCHEMA};
 use epaper::layout::inline::{Script, blank_halves};
-use epaper::layout::page::compose_page;
+use epaper::layout::page::Composer;
 use epaper::layout::{Em, Faces, Measure, Px, Settings, Size, Stylesheet};
 use epaper::markup::own_words;
 use epaper::press::fonts::{Baked, FontError, Packer, bake};
@@ -270,7 +270,7 @@ fn undrawn(edition: &Edition, bodies: &[PageBodies], baked: &Baked) -> Vec<(Face
         let space = Size { width: Px::from_css(width), height: Px::from_css(844.0) };
         let style = Stylesheet::solve(space, Settings::default());
         for (page, bodies) in bodies.iter().enumerate() {
-            compose_page(edition, &bodies.articles, page, &style, &measure);
+            Composer::default().page(edition, &bodies.articles, page, &style, &measure);
         }
     }
     let fonts = FaceRole::ALL.map(|role| unpacked(baked, role));

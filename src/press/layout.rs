@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::sketch;
 use crate::edition::{BundleError, Edition, PageBodies, read};
-use crate::layout::page::{compose_page, compose_whole};
+use crate::layout::page::Composer;
 use crate::layout::{Faces, PageLayout, Px, Report, Settings, Size, Stylesheet, Warning};
 
 /// What to compose, and for which space.
@@ -90,9 +90,9 @@ pub fn compose(request: &Request) -> Result<Composed, LayoutError> {
         .map(|(page, bodies)| {
             let start = Instant::now();
             let (style, layout) = if request.whole {
-                compose_whole(&edition, &bodies.articles, page, space, &widths)
+                Composer::default().whole(&edition, &bodies.articles, page, space, &widths)
             } else {
-                (style.clone(), compose_page(&edition, &bodies.articles, page, &style, &widths))
+                (style.clone(), Composer::default().page(&edition, &bodies.articles, page, &style, &widths))
             };
             Composition { style, layout, time: start.elapsed() }
         })

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use crate::edition::{Block, Edition, FaceRole, PageBodies, Placeholder};
 use crate::layout::flow::Galley;
 use crate::layout::fragment::{Content, FigureFragment, HeadLine, HeadPart, Region, Sheet};
-use crate::layout::page::compose_whole;
+use crate::layout::page::Composer;
 use crate::layout::{Em, Faces, Px, Rect, Size, Stylesheet};
 use crate::markup::{attribute, escape};
 
@@ -24,7 +24,7 @@ pub fn front(edition: &Edition, bodies: &[PageBodies]) -> Option<String> {
     let bodies = bodies.first()?;
     let space = Size { width: Px::from_css(SPACE.0), height: Px::from_css(SPACE.1) };
     let widths = Faces::new(&edition.faces);
-    let (style, layout) = compose_whole(edition, &bodies.articles, 0, space, &widths);
+    let (style, layout) = Composer::default().whole(edition, &bodies.articles, 0, space, &widths);
     let sheet = layout.sheets.first()?;
     let mut miniature = Miniature { edition, bodies, style: &style, lines: String::new(), svg: String::new() };
     miniature.masthead(sheet);

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Reader;
 use super::preferences::PaperSize;
 use crate::layout::Stylesheet;
-use crate::layout::page::compose_page;
+use crate::layout::page::Composer;
 use crate::markup::{self, Drawing, Html};
 
 impl Reader {
@@ -55,7 +55,7 @@ impl Reader {
         let (size, settings) = self.preferences.with(|now| (now.paper, now.print_settings()));
         let style = Stylesheet::solve(size.inside(), settings);
         let widths = self.widths.get();
-        let layout = compose_page(&opened.edition, &bodies, page, &style, widths.measure(&opened));
+        let layout = Composer::default().page(&opened.edition, &bodies, page, &style, widths.measure(&opened));
         let mut drawing = self.drawn(page, None, |paper| markup::sheets(paper, &style, &layout, &[], "p"))?;
         if bodies.iter().any(|body| self.gated.with(|gated| gated.contains_key(&body.id))) {
             let words = self.words.get();

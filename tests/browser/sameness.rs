@@ -2,7 +2,7 @@
 
 use epaper::layout::flow::ItemKind;
 use epaper::layout::fragment::Content;
-use epaper::layout::page::compose_page;
+use epaper::layout::page::Composer;
 use epaper::layout::{Faces, PageLayout, Px, Settings, Size, Stylesheet};
 use serde::Deserialize;
 
@@ -63,7 +63,8 @@ fn the_browser_draws_the_lines_that_the_native_layout_sets() -> Outcome {
                     .await?;
                 let space = Size { width: Px(width * 64), height: Px(height * 64) };
                 let style = Stylesheet::solve(space, Settings { text_size, ..Settings::default() });
-                let layout = compose_page(&published.edition, &published.bodies[0].articles, 0, &style, &faces);
+                let layout =
+                    Composer::default().page(&published.edition, &published.bodies[0].articles, 0, &style, &faces);
                 for sheet in 0..layout.sheets.len() {
                     assert_eq!(drawn(page).await?, native(&layout, sheet), "sheet {sheet} at {text_size} %");
                     if sheet + 1 < layout.sheets.len() {

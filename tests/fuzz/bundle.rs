@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use epaper::edition::{Edition, PageBodies, read};
-use epaper::layout::page::{compose_article, compose_page, compose_whole};
+use epaper::layout::page::{Composer, compose_article};
 use epaper::layout::{Faces, PageLayout, Px, Settings, Size, Stylesheet};
 use epaper::markup::{self, Paper};
 use epaper::press::{divisions, source, words};
@@ -62,10 +62,10 @@ fn compose(edition: &Edition, bodies: &PageBodies, dealer: &mut Dealer) {
     let settings = Settings { text_size: [80, 100, 250][dealer.below(3)], ..Settings::default() };
     let style = Stylesheet::solve(space, settings);
     for page in 0..edition.pages.len().min(3) {
-        draw(edition, bodies, &style, &compose_page(edition, &bodies.articles, page, &style, &faces));
+        draw(edition, bodies, &style, &Composer::default().page(edition, &bodies.articles, page, &style, &faces));
     }
     if dealer.below(8) == 0 {
-        let (style, layout) = compose_whole(edition, &bodies.articles, 0, space, &faces);
+        let (style, layout) = Composer::default().whole(edition, &bodies.articles, 0, space, &faces);
         draw(edition, bodies, &style, &layout);
     }
     if let Some(body) = bodies.articles.get(dealer.below(bodies.articles.len()))

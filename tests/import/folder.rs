@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use epaper::edition::Block;
-use epaper::press::import::{Import, ImportError};
+use epaper::press::import::{Import, ImportError, Options};
 use epaper::press::source;
 
 use super::real::RAW;
@@ -12,9 +12,8 @@ use super::real::RAW;
 fn import(file: &Path, out: &Path) -> (Result<(), ImportError>, String) {
     let mut report = Vec::new();
     let (file, out) = (file.to_owned(), out.to_owned());
-    let import =
-        Import::Text { file, out, date: None, title: Some("长治日报".to_owned()), page: Some("03".to_owned()) };
-    let result = import.run(&mut report);
+    let options = Options { title: Some("长治日报".to_owned()), page: Some("03".to_owned()), ..Options::default() };
+    let result = Import::Text { file, out, options }.run(&mut report);
     (result, String::from_utf8(report).expect("a report in UTF-8"))
 }
 

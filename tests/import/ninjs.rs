@@ -30,7 +30,8 @@ fn imported() -> (Source, String) {
     let out = folder.path().join("draft");
     let title = Some("小城日报".to_owned());
     let mut report = Vec::new();
-    Import::Ninjs { files, out: out.clone(), date: None, title, page: None }.run(&mut report).expect("imported");
+    let options = Options { title, ..Options::default() };
+    Import::Ninjs { files, out: out.clone(), options }.run(&mut report).expect("imported");
     let (source, problems) = source::read(&out);
     let problems: Vec<String> = problems.sorted().iter().map(ToString::to_string).collect();
     assert!(problems.iter().all(|problem| problem.contains("missing-key")), "{problems:?}");

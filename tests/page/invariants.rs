@@ -5,7 +5,7 @@ use std::ops::Range;
 use epaper::edition::{Block, Body, Edition};
 use epaper::layout::flow::{Galley, ItemKind};
 use epaper::layout::fragment::{Content, Frame, Region, Sheet, TextFragment};
-use epaper::layout::page::compose_page;
+use epaper::layout::page::Composer;
 use epaper::layout::{Faces, PageLayout, Px, Rect, Settings, Size, Stylesheet};
 
 pub(crate) fn solve(width: u32, height: u32, text_size: u16) -> Stylesheet {
@@ -16,9 +16,9 @@ pub(crate) fn solve(width: u32, height: u32, text_size: u16) -> Stylesheet {
 /// Composes the first page and checks everything about it.
 pub(crate) fn compose((edition, bodies): &(Edition, Vec<Body>), style: &Stylesheet) -> PageLayout {
     let widths = Faces::new(&edition.faces);
-    let layout = compose_page(edition, bodies, 0, style, &widths);
+    let layout = Composer::default().page(edition, bodies, 0, style, &widths);
     check(&layout, bodies, style);
-    assert_eq!(layout, compose_page(edition, bodies, 0, style, &widths), "the same page twice");
+    assert_eq!(layout, Composer::default().page(edition, bodies, 0, style, &widths), "the same page twice");
     layout
 }
 

@@ -2,7 +2,7 @@
 
 use epaper::edition::{Block, Hints, Kind, Place, Text};
 use epaper::layout::Faces;
-use epaper::layout::page::{Composer, compose_page, compose_whole};
+use epaper::layout::page::Composer;
 use proptest::prelude::*;
 
 use super::editions::{Article, edition, figure, list, person, prose, table};
@@ -105,10 +105,10 @@ proptest! {
         for (width, height, text_size) in grids {
             let style = solve(width, height, text_size);
             let again = composer.page(&edition, &bodies, 0, &style, &widths);
-            prop_assert!(again == compose_page(&edition, &bodies, 0, &style, &widths));
+            prop_assert!(again == Composer::default().page(&edition, &bodies, 0, &style, &widths));
             let space = style.sheet;
             let again = composer.whole(&edition, &bodies, 0, space, &widths);
-            prop_assert!(again == compose_whole(&edition, &bodies, 0, space, &widths));
+            prop_assert!(again == Composer::default().whole(&edition, &bodies, 0, space, &widths));
             prop_assert_eq!(again.1.sheets.len(), 1);
             check(&again.1, &bodies, &again.0);
         }

@@ -2,7 +2,7 @@
 //! reader around it.
 
 use epaper::edition::{Edition, PageBodies, read};
-use epaper::layout::page::{Composer, compose_page};
+use epaper::layout::page::Composer;
 use epaper::layout::{Faces, PageLayout, Px, Settings, Size, Stylesheet};
 use epaper::markup::{self, Drawing};
 use wasm_bindgen::JsError;
@@ -47,7 +47,7 @@ impl Paper {
     /// Composes the next page; how many sheets it takes.
     pub fn compose(&mut self) -> usize {
         let page = self.layouts.len();
-        let layout = compose_page(&self.edition, &self.bodies[page].articles, page, &self.style, &self.faces);
+        let layout = Composer::default().page(&self.edition, &self.bodies[page].articles, page, &self.style, &self.faces);
         let sheets = layout.sheets.len();
         self.layouts.push(layout);
         sheets

@@ -1,6 +1,6 @@
 //! The articles of one editorial page as sheets.
 //!
-//! [`compose_page`] gathers each article's galley, heads and figures into a [`story`],
+//! [`Composer::page`] gathers each article's galley, heads and figures into a [`story`],
 //! then composes sheet by sheet until nothing is left.
 
 mod briefs;
@@ -81,7 +81,8 @@ impl Composer {
         finish(sheets, &stories, page, style)
     }
 
-    /// As [`compose_whole`].
+    /// Composes an editorial page onto a single sheet of about the shape of `space`, at the
+    /// normal body size; drawing scales the sheet down to the space.
     pub fn whole(
         &mut self,
         edition: &Edition,
@@ -137,27 +138,4 @@ fn finish(sheets: Vec<Sheet>, stories: &[Story], page: usize, style: &Stylesheet
     let report = Report { warnings, ..quality::report(&sheets, stories, style) };
     let galleys = stories.iter().map(|story| Arc::clone(&story.galley)).collect();
     PageLayout { page, sheets, galleys, report }
-}
-
-/// Composes an editorial page once; see [`Composer::page`].
-pub fn compose_page(
-    edition: &Edition,
-    bodies: &[Body],
-    page: usize,
-    style: &Stylesheet,
-    widths: &dyn Measure,
-) -> PageLayout {
-    Composer::default().page(edition, bodies, page, style, widths)
-}
-
-/// Composes an editorial page onto a single sheet of about the shape of `space`, at the
-/// normal body size; drawing scales the sheet down to the space.
-pub fn compose_whole(
-    edition: &Edition,
-    bodies: &[Body],
-    page: usize,
-    space: Size,
-    widths: &dyn Measure,
-) -> (Stylesheet, PageLayout) {
-    Composer::default().whole(edition, bodies, page, space, widths)
 }

@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 use clap::Subcommand;
 
 use super::{Draft, ImportError, Options, ninjs, text, write};
-use crate::edition::Date;
 
 /// What a draft is made from.
 #[derive(Clone, Debug, Subcommand)]
@@ -19,15 +18,9 @@ pub enum Import {
         /// The folder of the draft; must be new or empty
         #[arg(long)]
         out: PathBuf,
-        /// Day of publication; else that of the folio line or of a notice
-        #[arg(long)]
-        date: Option<Date>,
-        /// The paper's title
-        #[arg(long)]
-        title: Option<String>,
-        /// Number of the (first) page; else as printed, or counted
-        #[arg(long)]
-        page: Option<String>,
+        /// What the input may not say
+        #[command(flatten)]
+        options: Options,
     },
     /// News items in IPTC ninjs, 1.x as Superdesk writes it or up to 3.x
     Ninjs {
@@ -37,15 +30,9 @@ pub enum Import {
         /// The folder of the draft; must be new or empty
         #[arg(long)]
         out: PathBuf,
-        /// Day of publication; else that of the newest item
-        #[arg(long)]
-        date: Option<Date>,
-        /// The paper's title
-        #[arg(long)]
-        title: Option<String>,
-        /// Number of the page
-        #[arg(long)]
-        page: Option<String>,
+        /// What the input may not say
+        #[command(flatten)]
+        options: Options,
     },
 }
 
@@ -57,14 +44,12 @@ impl Import {
     /// If the input cannot be read or is not UTF-8, and as [`write()`].
     pub fn run(self, report: &mut impl Write) -> Result<(), ImportError> {
         let (draft, input, out) = match self {
-            Self::Text { file, out, date, title, page } => {
-                (text::read(&read(&file)?, &Options { date, title, page }), file, out)
-            }
-            Self::Ninjs { files, out, date, title, page } => {
+            Self::Text { file, out, options } => (text::read(&read(&file)?, &options), file, out),
+            Self::Ninjs { files, out, options } => {
                 let first = files.first().cloned().unwrap_or_default();
                 let read = |file: PathBuf| Ok((file.clone(), read(&file)?));
                 let files = files.into_iter().map(read).collect::<Result<Vec<_>, ImportError>>()?;
-                let draft = ninjs::read(&files, &Options { date, title, page });
+                let draft = ninjs::read(&files, &options);
                 (draft.map_err(|(file, words)| ImportError::NotJson(file, words))?, first, out)
             }
         };

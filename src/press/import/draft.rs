@@ -8,13 +8,16 @@ use super::{Doubt, markdown};
 use crate::edition::{Date, Head, Kind, Person};
 
 /// What an editor tells an importer beforehand.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(clap::Args, Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
-    /// Day of publication.
+    /// Day of publication; else as the input says: a folio line, a notice, the newest item
+    #[arg(long)]
     pub date: Option<Date>,
-    /// The paper's title.
+    /// The paper's title
+    #[arg(long)]
     pub title: Option<String>,
-    /// Number of the first page.
+    /// Number of the (first) page; else as printed, or counted
+    #[arg(long)]
     pub page: Option<String>,
 }
 

@@ -12,7 +12,7 @@ use super::head::PICTURE;
 use super::published::Published;
 use super::{SiteError, save};
 use crate::edition::FaceRole;
-use crate::layout::page::compose_page;
+use crate::layout::page::Composer;
 use crate::layout::{Faces, Px, Rect, Settings, Size, Stylesheet};
 use crate::markup;
 use crate::press::name::content_name;
@@ -63,7 +63,7 @@ fn draw(site: &Path, published: &Published) -> Option<Vec<u8>> {
     let size = Size { width: Px::from_css(width.into()), height: Px::from_css(height.into()) };
     let style = Stylesheet::solve(size, Settings::default());
     let bodies = published.bodies.first()?;
-    let layout = compose_page(edition, &bodies.articles, 0, &style, &Faces::new(&edition.faces));
+    let layout = Composer::default().page(edition, &bodies.articles, 0, &style, &Faces::new(&edition.faces));
     let sheet = layout.sheets.first()?;
     let look = Look { faces: families.map(|family| (family, 400)), boxes: false, pictures: Some(published) };
     // The sheet is a little smaller than the picture and stands in its middle.
