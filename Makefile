@@ -20,9 +20,11 @@ DIST ?= dist
 PRESS := cargo run --quiet --locked --bin press --
 READER := --profile reader --target wasm32-unknown-unknown --no-default-features --features reader
 
-# Places of this machine do not get into what is built: another builds the same bytes.
+# Places of this machine do not get into what is built: another builds the same bytes. The
+# library's own sources have a place of their own where rust-src is installed, else this name.
 CRATES := $(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src
-SAME := --remap-path-prefix=$(CRATES)=crates --remap-path-prefix=$(CURDIR)=epaper
+LIBRARY = $(shell rustc --print sysroot)/lib/rustlib/src/rust=/rustc/$(shell rustc -vV | sed -n 's/^commit-hash: //p')
+SAME = --remap-path-prefix=$(CRATES)=crates --remap-path-prefix=$(CURDIR)=epaper --remap-path-prefix=$(LIBRARY)
 
 # Tools that the set-up installed are shared by all clones; see scripts/tools.sh.
 TOOLS := $(or $(EPAPER_TOOLS),$(HOME)/.cache/epaper)
