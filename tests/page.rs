@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
+#[path = "page/budget.rs"]
+mod budget;
 #[path = "page/edges.rs"]
 mod edges;
 #[path = "page/editions.rs"]

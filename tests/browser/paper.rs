@@ -6,8 +6,8 @@ use std::path::Path;
 use epaper::edition::{
     Block, Body, Date, Edition, EditionEntry, EditionIndex, Figure, Head, Issue, Page, PageBodies, Paper, SCHEMA, read,
 };
-use epaper::press::search;
 use epaper::press::site::{self, Shell};
+use epaper::press::{build, search};
 
 use crate::harness::{Outcome, Site};
 
@@ -109,6 +109,18 @@ impl Published {
     /// The built site with these editions as its only ones, newest first, and their search
     /// index.
     pub(crate) fn archive(editions: &[Self]) -> Outcome<Site> {
+        let mut site = Self::bundles(editions)?;
+        let shell = Shell::of(String::from_utf8(site.read("shell.html")?)?);
+        for edition in editions {
+            for (file, html) in site::pages(&shell, &edition.published())? {
+                site = site.with(&file, html);
+            }
+        }
+        Ok(site)
+    }
+
+    /// As [`Self::archive`], with one page of HTML: that of the newest edition.
+    pub(crate) fn bundles(editions: &[Self]) -> Outcome<Site> {
         let folder = tempfile::tempdir()?;
         let put = |name: &str, bytes: Vec<u8>| -> Outcome {
             let file = folder.path().join(name);
@@ -116,8 +128,7 @@ impl Published {
             Ok(std::fs::write(file, bytes)?)
         };
         let entries = editions.iter().map(Self::entry).collect::<Outcome<Vec<_>>>()?;
-        let index = EditionIndex { schema: SCHEMA, editions: entries.clone(), years: vec![] };
-        put("index.json", serde_json::to_vec(&index)?)?;
+        build::list(folder.path(), vec![], &entries)?;
         for Self { path, edition, bodies } in editions {
             put(&format!("{path}/edition.json"), serde_json::to_vec(edition)?)?;
             for (page, bodies) in edition.pages.iter().zip(bodies) {
@@ -125,19 +136,15 @@ impl Published {
             }
         }
         search::write(folder.path(), &entries)?;
-        let mut site = with_files(Site::built(), folder.path(), "editions")?;
+        let site = with_files(Site::built(), folder.path(), "editions")?;
         let shell = Shell::of(String::from_utf8(site.read("shell.html")?)?);
-        for (number, edition) in editions.iter().enumerate() {
-            let Self { path, edition, bodies } = edition.clone();
-            let published = site::Published { path, edition, bodies };
-            for (file, html) in site::pages(&shell, &published)? {
-                site = site.with(&file, html);
-            }
-            if number == 0 {
-                site = site.with("index.html", site::front(&shell, &published));
-            }
-        }
-        Ok(site)
+        let newest = editions.first().ok_or("no edition")?.published();
+        Ok(site.with("index.html", site::front(&shell, &newest)))
+    }
+
+    fn published(&self) -> site::Published {
+        let Self { path, edition, bodies } = self.clone();
+        site::Published { path, edition, bodies }
     }
 
     fn entry(&self) -> Outcome<EditionEntry> {

@@ -1,6 +1,7 @@
 //! A paper of very many pages costs a reader no more than one of few: only what is seen is
 //! fetched, composed and in the document.
 
+use epaper::edition::Date;
 use thirtyfour::Key;
 
 use crate::harness::{Outcome, Page, Screen, browse};
@@ -22,16 +23,17 @@ async fn fetched(page: &Page) -> Outcome<Vec<String>> {
     .await
 }
 
+/// The same once nothing has come for a while: idle time is scarce on a busy machine.
 async fn settled(page: &Page) -> Outcome<Vec<String>> {
     let mut now = fetched(page).await?;
-    loop {
-        tokio::time::sleep(std::time::Duration::from_millis(400)).await;
+    let mut quiet = 0;
+    while quiet < 4 {
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
         let next = fetched(page).await?;
-        if next.len() == now.len() {
-            return Ok(now);
-        }
+        quiet = if next.len() == now.len() { quiet + 1 } else { 0 };
         now = next;
     }
+    Ok(now)
 }
 
 #[test]
@@ -69,4 +71,61 @@ fn paging_through_a_large_edition_leaves_nothing_behind() -> Outcome {
         assert_eq!(before.iter().filter(|file| *file == "page-1.json").count() + 1, again);
         Ok(())
     })
+}
+
+/// A daily of so many days up to the last of 2024, the newest first; each has its day in its text.
+fn daily(days: i32) -> Vec<Published> {
+    let last = Date { year: 2024, month: 12, day: 31 };
+    let edition = |ago: i32| {
+        let date = last.plus_days(-ago);
+        let text = format!("{}的城门洞里，送报人来了。", date.in_words("zh-Hans"));
+        let mut edition = Published::made_up(&[&[("头条", &[text.as_str()])]]);
+        edition.path = date.to_string();
+        edition.edition.edition.date = date;
+        edition
+    };
+    (0..days).map(edition).collect()
+}
+
+#[test]
+fn ten_years_of_editions_open_and_are_searched_without_loading_them() -> Outcome {
+    let mut opened = vec![];
+    for days in [10, 3650] {
+        let editions = daily(days);
+        let oldest = editions.last().expect("an edition").path.clone();
+        browse(Screen::DESKTOP, Published::bundles(&editions)?, async |page| {
+            page.open("/").await?;
+            page.press("e").await?;
+            page.until("document.querySelector('[data-panel=editions] [role=grid]')").await?;
+            let at_first = settled(page).await?;
+            if days > 366 {
+                page.eval::<()>(
+                    "(select => { select.value = '2015'; select.dispatchEvent(new Event('change', { bubbles: true })) })
+                        (document.querySelector('[data-panel=editions] select[name=year]'))",
+                )
+                .await?;
+                page.until("document.querySelector('[data-day=\"2015-12-31\"]')").await?;
+                // The list of that year, and the miniatures of its days have no files here.
+                let years = settled(page).await?.iter().filter(|file| file.starts_with("index-")).count();
+                assert_eq!(years, 1);
+            }
+            page.press(Key::Escape).await?;
+            page.press("/").await?;
+            page.until("document.activeElement.matches('[data-search=list] input')").await?;
+            let day = Date::in_words(oldest.parse()?, "zh-Hans");
+            page.press(day).await?;
+            page.click("[data-search=list] [role=group] button:last-child").await?;
+            page.until("document.querySelector('.found-title')").await?;
+            let found: String = page.eval("document.querySelector('.search-found a').href").await?;
+            assert!(found.contains(&oldest), "{found}");
+            let searched = settled(page).await?.len();
+            opened.push((at_first, searched));
+            Ok(())
+        })?;
+    }
+    let [(few, searched_few), (many, searched_many)] = &opened[..] else { unreachable!("two archives") };
+    // Their lists have names of their own.
+    assert_eq!(few.len(), many.len(), "{few:?} {many:?}");
+    assert!(*searched_many < searched_few + 40, "{searched_few} files for 10 editions, {searched_many} for 3,650");
+    Ok(())
 }

@@ -10,7 +10,7 @@ use epaper::press::site;
 const WHITE_MAX: u64 = 30;
 
 /// A bundle of the real edition, without fonts.
-fn bundle() -> (tempfile::TempDir, PathBuf) {
+pub(crate) fn bundle() -> (tempfile::TempDir, PathBuf) {
     let site = tempfile::tempdir().unwrap();
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("editions/2024-12-06");
     build(

@@ -34,7 +34,10 @@ pub fn listed(editions: &Path) -> io::Result<Vec<EditionEntry>> {
 
 /// Writes the list of old and new editions, the new ones in the place of those with their
 /// path. Readers have the old list or the new one at any time.
-pub(super) fn add(editions: &Path, old: Vec<EditionEntry>, new: &[EditionEntry]) -> io::Result<()> {
+///
+/// # Errors
+/// If a list cannot be written.
+pub fn list(editions: &Path, old: Vec<EditionEntry>, new: &[EditionEntry]) -> io::Result<()> {
     let mut all: BTreeMap<String, EditionEntry> = BTreeMap::new();
     for entry in old.into_iter().chain(new.iter().cloned()) {
         all.insert(entry.path.clone(), entry);
@@ -125,10 +128,10 @@ mod tests {
     fn a_young_archive_is_one_file_and_an_old_one_is_listed_by_year() {
         let dir = tempfile::tempdir().expect("a folder");
         let days = |year| (0..300).map(move |day| entry(year, day)).collect::<Vec<_>>();
-        add(dir.path(), vec![], &days(2023)).expect("written");
+        list(dir.path(), vec![], &days(2023)).expect("written");
         assert_eq!(names(dir.path()), ["index.json"]);
         for year in [2025, 2024] {
-            add(dir.path(), listed(dir.path()).expect("a list"), &days(year)).expect("written");
+            list(dir.path(), listed(dir.path()).expect("a list"), &days(year)).expect("written");
         }
         let index = load(&dir.path().join(INDEX)).expect("an index");
         assert_eq!((index.editions.len(), index.editions[0].date.year), (300, 2025));
@@ -146,7 +149,7 @@ mod tests {
         let dir = tempfile::tempdir().expect("a folder");
         let year = |year, days| (0..days).map(move |day| entry(year, day)).collect::<Vec<_>>();
         let add = |new: &[EditionEntry]| {
-            add(dir.path(), listed(dir.path()).expect("a list"), new).expect("written");
+            list(dir.path(), listed(dir.path()).expect("a list"), new).expect("written");
             names(dir.path()).len()
         };
         assert_eq!(add(&year(2024, 300)), 1);

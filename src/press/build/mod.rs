@@ -21,7 +21,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-pub use archive::listed;
+pub use archive::{list, listed};
 pub use stamp::{press, seen};
 
 use super::diagnostic::{Code, Diagnostic, Diagnostics, Place};
@@ -198,7 +198,7 @@ fn publish_all(
             }
         }
     }
-    archive::add(&shop.editions, old, &built.made)?;
+    list(&shop.editions, old, &built.made)?;
     shop.cache.iter().for_each(Cache::clear);
     shop.packer.clear();
     Ok(())
