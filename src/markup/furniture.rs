@@ -50,7 +50,10 @@ impl Artist<'_> {
         let edition = self.paper.edition;
         let Some(page) = edition.pages.get(self.layout.page) else { return };
         let language = &edition.paper.language;
-        self.pen.push("<header class=\"folio\"><span class=\"folio-number\">");
+        // The paper's title comes first for those who listen; for the eye it stands at the end.
+        self.pen.push("<header class=\"folio\"><span class=\"folio-title\" role=\"heading\" aria-level=\"1\">");
+        self.pen.text(&edition.paper.title);
+        self.pen.push("</span><span class=\"folio-number\">");
         self.pen.text(&page.number);
         let sheets = self.layout.sheets.len();
         if sheets > 1 {
@@ -58,14 +61,12 @@ impl Artist<'_> {
             self.pen.text(&[&(number + 1).to_string(), "/", &sheets.to_string()].concat());
             self.pen.push("</span>");
         }
-        self.pen.push("</span><span class=\"folio-section\">");
+        self.pen.push("</span><span class=\"folio-section\" role=\"heading\" aria-level=\"2\">");
         self.pen.text(&page.section);
         self.pen.push("</span><span class=\"folio-editors\">");
         for editor in &page.editors {
             self.spans(&[[editor.role.as_str(), &editor.name].join(" ").trim()]);
         }
-        self.pen.push("</span><span class=\"folio-title\">");
-        self.pen.text(&edition.paper.title);
         self.pen.push("</span><span class=\"folio-date\">");
         let date = edition.edition.date;
         self.pen.text(&[&date.in_words(language), " ", date.weekday().in_words(language)].concat());

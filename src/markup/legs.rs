@@ -19,7 +19,7 @@ const SIGNATURE_AIR: Em = Em(20);
 impl Pen {
     /// The inside of a text fragment's box.
     pub(super) fn legs(&mut self, galley: &Galley, fragment: &TextFragment) {
-        let mut writer = Writer { galley, open: None, pen: self };
+        let mut writer = Writer { galley, open: None, table: None, pen: self };
         for leg in &fragment.legs {
             let mut rows = 0;
             let starts_later = leg.start > fragment.legs[0].start;
@@ -38,6 +38,7 @@ impl Pen {
             writer.leg_ends(fragment.rows.saturating_sub(rows));
         }
         writer.close();
+        writer.end_table();
     }
 }
 
@@ -52,6 +53,8 @@ struct Writer<'a> {
     galley: &'a Galley,
     /// The text whose lines are being gathered.
     open: Option<Open>,
+    /// The block whose rows are being written, inside an element that is their table.
+    table: Option<usize>,
     pen: &'a mut Pen,
 }
 
@@ -69,6 +72,9 @@ struct Open {
 
 impl Writer<'_> {
     fn item(&mut self, index: usize, above: u32, starts_leg: bool) {
+        if let ItemKind::Line { .. } = &self.galley.items[index].kind {
+            self.end_table();
+        }
         match &self.galley.items[index].kind {
             ItemKind::Line { text, .. } if self.galley.items[index].rows == 0 => self.beside(*text),
             ItemKind::Line { text, line } => match &mut self.open {
@@ -86,7 +92,7 @@ impl Writer<'_> {
                 }
             },
             ItemKind::TableRow { block, row, at, cells, lines } => {
-                self.close();
+                self.table(*block);
                 let name = if *row == 0 { "columnheader" } else { "cell" };
                 self.pen.push("<div class=\"table-row\" role=\"row\"");
                 self.attributes(above, starts_leg);
@@ -112,19 +118,35 @@ impl Writer<'_> {
 
     /// Draws the head row of a table once more, for the eye alone.
     fn repeat(&mut self, index: usize, starts_leg: bool) {
-        let ItemKind::TableRow { cells, .. } = &self.galley.items[index].kind else { return };
-        self.close();
+        let ItemKind::TableRow { block, cells, .. } = &self.galley.items[index].kind else { return };
+        self.table(*block);
         self.pen.push("<div class=\"table-row\" inert");
         self.attributes(0, starts_leg);
         self.pen.push(">");
         for cell in cells {
             self.pen.push("<div");
-            self.pen.class("", &Style::default().em("width", cell.measure));
+            self.pen.class("", &Style::default().em("width", of_body(cell.measure, Setting::Table)));
             self.pen.push(">");
             self.pen.lines_in(cell, Setting::Table.face());
             self.pen.push("</div>");
         }
         self.pen.push("</div>");
+    }
+
+    /// Rows of a block follow.
+    fn table(&mut self, block: usize) {
+        self.close();
+        if self.table != Some(block) {
+            self.end_table();
+            self.pen.push("<div role=\"table\">");
+            self.table = Some(block);
+        }
+    }
+
+    fn end_table(&mut self) {
+        if self.table.take().is_some() {
+            self.pen.push("</div>");
+        }
     }
 
     /// A text that stands in the space that the last line leaves.

@@ -31,7 +31,7 @@ impl Piece {
                 let locator = Locator { article: self.article.clone(), block, offset };
                 Passage::Body(locator, self.sentence.chars)
             }
-            None => Passage::Head { article: self.article.clone(), words: self.sentence.text.clone() },
+            None => Passage::Head { article: self.article.clone(), words: self.sentence.text.clone(), nth: None },
         }
     }
 }
@@ -62,6 +62,11 @@ impl Reader {
         let Some(pieces) = untrack(|| self.pieces()) else { return };
         self.aloud.set(Some(Aloud { pieces, now: 0, paused: false, voiceless: false, run: 0 }));
         self.speak();
+    }
+
+    /// Whether there is a voice that reads aloud.
+    pub fn speaks(self) -> bool {
+        self.aloud.with(|aloud| aloud.as_ref().is_some_and(|aloud| !aloud.voiceless))
     }
 
     /// Falls silent.

@@ -40,6 +40,7 @@ pub fn App(reader: Reader) -> impl IntoView {
             }
         });
         reader.follow_fingers();
+        home.on_own_spacing(move |own| reader.own_spacing.set(own));
         web::swipe(&stage, move |turn| reader.turn(turn));
     });
 
@@ -76,6 +77,7 @@ pub fn App(reader: Reader) -> impl IntoView {
     view! {
         <div data-epaper class="epaper" data-behind=behind data-view=move || reader.extent.get().name()
             data-theme=move || reader.preferences.with(|now| now.theme.name())
+            data-spacing=move || reader.own_spacing.get().then_some("own")
             data-large=move || reader.preferences.with(|now| now.large).then_some("")
             style=("--edition-body", family(FaceRole::Body)) style=("--edition-strong", family(FaceRole::Strong))
             style=("--edition-headline", family(FaceRole::Headline)) style=("--edition-note", family(FaceRole::Note))>
@@ -104,11 +106,14 @@ pub fn open(home: Home) -> impl IntoView {
     let reader = Reader::new(home);
     home.spawn(async move {
         reader.open(home.address()).await;
+        if web::came_back() {
+            reader.resume();
+        }
         web::mark("epaper:bundle");
         reader.search_as_addressed();
     });
     home.on_move(move |drawn| {
-        if reader.lightbox.stepped_back() {
+        if reader.lightbox.stepped_back() || reader.folded() {
             return;
         }
         home.spawn(async move {

@@ -69,7 +69,7 @@ fn state(reader: Reader) -> State {
     let (smaller, larger) = reader.preferences.with(|now| (now.smaller(), now.larger()));
     let switches = [
         ("[data-action=distance]", "aria-pressed", reader.distance.get() == Distance::Far),
-        ("[data-action=listen]", "aria-pressed", reader.aloud.with(Option::is_some)),
+        ("[data-action=listen]", "aria-pressed", reader.speaks()),
         ("[data-turn=previous]", "aria-disabled", page == 0 && (stacked || sheet == 0)),
         ("[data-turn=next]", "aria-disabled", page + 1 >= pages && (stacked || sheet >= last)),
         ("[data-size=smaller]", "aria-disabled", smaller.is_none()),
@@ -119,8 +119,16 @@ fn write(words: Words, state: &State) -> String {
     html.element("span", &[("class", "bar-sheet")], sheet).end("span");
     html.element("button", &[("data-turn", "next"), ("aria-label", words.next()), at_end], "›");
     html.end("div").start("div", &[("class", "bar-comfort")]);
-    html.element("button", &[("data-size", "smaller"), ("aria-label", words.smaller()), smallest], "A−");
-    html.element("button", &[("data-size", "larger"), ("aria-label", words.larger()), largest], "A+");
+    html.element(
+        "button",
+        &[("data-size", "smaller"), ("aria-label", &["A− ", words.smaller()].concat()), smallest],
+        "A−",
+    );
+    html.element(
+        "button",
+        &[("data-size", "larger"), ("aria-label", &["A+ ", words.larger()].concat()), largest],
+        "A+",
+    );
     html.start("button", &[("data-open", "settings"), popup]);
     html.raw(&icon::with_words(icon::SETTINGS, words.settings())).end("button");
     html.element("button", &[("data-open", "keys"), popup, ("aria-label", words.shortcuts())], "?").end("div");

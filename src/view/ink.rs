@@ -26,6 +26,7 @@ pub fn Ink(drawing: Memo<Drawing>) -> impl IntoView {
     let click = move |event: leptos::ev::MouseEvent| {
         if let Some(hit) = web::hit(&event) {
             let point = Point { x: f64::from(event.client_x()), y: f64::from(event.client_y()) };
+            reader.followed.set_value(Some(web::now()));
             reader.follow(hit, point);
         }
     };

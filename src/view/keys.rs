@@ -38,6 +38,7 @@ impl Reader {
     /// Does what a key asks for; whether it asks for anything.
     pub fn press(self, key: Key) -> bool {
         match key {
+            Key::Character(character) if self.search.is_awaited() => self.search.type_ahead(character),
             Key::Turn(Turn::Out) if self.is_searching() && self.article.with_untracked(Option::is_none) => {
                 self.close_search();
             }

@@ -38,7 +38,9 @@ pub fn Player() -> impl IntoView {
                         <select name="rate" aria-label=move || words().speed() on:change=choose>{rates}</select>
                     }.into_any()
                 }}
-                <button data-voice="stop" on:click=move |_| reader.stop_aloud()>{move || words().stop()}</button>
+                <button data-voice="stop" on:click=move |_| reader.stop_aloud()>
+                    {move || if voiceless { words().close() } else { words().stop() }}
+                </button>
             </div>
         })
     }

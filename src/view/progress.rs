@@ -11,6 +11,7 @@ use super::reader::{Place, Spot};
 use super::zoom::Distance;
 use crate::edition::{Body, Edition, Locator};
 use crate::layout::PageLayout;
+use crate::layout::fragment::{Content, Fragment};
 use crate::web;
 
 /// What is known of the editions that were opened, by folder.
@@ -33,8 +34,10 @@ const KEPT: usize = 60;
 /// Characters read in a minute, by whether the paper is Chinese or Japanese.
 const HAN_A_MINUTE: usize = 400;
 const LATIN_A_MINUTE: usize = 1100;
-/// A sheet that stood so long, in ms, was read.
-const READ_MS: i32 = 4000;
+/// What ends on a sheet was read when that stood so long, in ms, and so long for each em of its
+/// lines: as it takes to run over them, an eighth of the time of reading every word.
+const READ_MS: usize = 4000;
+const READ_MS_AN_EM: usize = 60_000 / HAN_A_MINUTE / 8;
 
 impl Reader {
     /// Where the last visit of the open edition ended, unless that is its beginning.
@@ -43,6 +46,16 @@ impl Reader {
         let at = self.progress.with_untracked(|progress| progress.0.get(&opened.path)?.at.clone())?;
         let first = opened.edition.pages.first()?.articles.first()?;
         (opened.edition.page_of(&at.article).is_some() && (at.article != *first || at.block > 0)).then_some(at)
+    }
+
+    /// Stays where the visit was that a reload or a step in the history has interrupted.
+    pub fn resume(self) {
+        let place = self.place.get_untracked();
+        let Some((opened, at)) = untrack(|| Some((self.edition()?, self.left_off()?))) else { return };
+        let same = place.spot == Spot::Start && opened.edition.page_of(&at.article) == Some(place.page);
+        if same && self.article.with_untracked(Option::is_none) {
+            self.place.set(Place { spot: Spot::At(at), ..place });
+        }
     }
 
     /// Goes on where the last visit ended.
@@ -101,16 +114,18 @@ impl Reader {
             };
             // The first sheet is where everybody begins, and another size moves nobody.
             let now = (self.place.get(), article.clone());
-            if before.is_some_and(|before| before != now)
-                && let Some(at) = here
-            {
+            let moved = before.map_or(now.0.spot != Spot::Start, |before| before != now);
+            if let Some(at) = here.filter(|_| moved) {
                 self.offer.set(None);
                 self.note(|visited| visited.at = Some(at));
             }
             if article.is_none() {
+                let measure = self.stylesheet.with(|style| style.as_ref().map_or(0, |style| style.measure as usize));
+                let read_ms = READ_MS.max(lines_on(&layout, sheet) * measure * READ_MS_AN_EM);
                 self.home.spawn(async move {
-                    web::wait(READ_MS).await;
-                    if self.article.with_untracked(Option::is_none)
+                    web::wait(read_ms as i32).await;
+                    if self.panel.with_untracked(Option::is_none)
+                        && self.article.with_untracked(Option::is_none)
                         && self.sheet.get_untracked() == sheet
                         && self.layout.with_untracked(|now| now.as_ref() == Some(&layout))
                     {
@@ -152,6 +167,16 @@ fn ended_on(layout: &PageLayout, sheet: usize) -> Vec<String> {
     let shown = layout.sheets.get(sheet).into_iter().flat_map(|sheet| &sheet.regions);
     let ids = shown.map(|region| layout.galleys[region.article].id.clone());
     ids.filter(|id| !(sheet + 1..layout.sheets.len()).any(|later| layout.shows(later, id))).collect()
+}
+
+/// Lines of body text on a sheet.
+fn lines_on(layout: &PageLayout, sheet: usize) -> usize {
+    let regions = layout.sheets.get(sheet).into_iter().flat_map(|sheet| &sheet.regions);
+    let lines = |fragment: &Fragment| match &fragment.content {
+        Content::Text(text) => text.legs.iter().map(ExactSizeIterator::len).sum(),
+        _ => 0,
+    };
+    regions.flat_map(|region| &region.fragments).map(lines).sum()
 }
 
 fn chars(body: &Body) -> usize {

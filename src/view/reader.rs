@@ -84,6 +84,8 @@ pub struct Reader {
     pub fonts: RwSignal<bool>,
     /// Who decides where a line ends.
     pub widths: RwSignal<Widths>,
+    /// Whether the reader's own style sheet sets the text wider apart than it is composed.
+    pub own_spacing: RwSignal<bool>,
     /// Where the reader is.
     pub place: RwSignal<Place>,
     /// The article that is unfolded for reading, if one is.
@@ -148,6 +150,10 @@ pub struct Reader {
     pub overlay: RwSignal<Option<View>>,
     /// A wish that was not fulfilled, for what it needs did not come.
     pub unmet: RwSignal<Option<Wish>>,
+    /// When a click on the paper was followed last; see [`web::now`].
+    pub followed: StoredValue<Option<u32>>,
+    /// Whether a step back in the history is under way that leads out of a folded article.
+    folding: StoredValue<bool>,
     /// The scope that all of this belongs to.
     pub owner: StoredValue<WeakOwner>,
     /// Language of the controls.
@@ -243,6 +249,7 @@ impl Reader {
             space,
             fonts,
             widths,
+            own_spacing: RwSignal::new(false),
             place,
             article,
             distance,
@@ -275,6 +282,8 @@ impl Reader {
             player: RwSignal::new(None),
             overlay: RwSignal::new(None),
             unmet: RwSignal::new(None),
+            followed: StoredValue::new(None),
+            folding: StoredValue::new(false),
             owner: StoredValue::new(Owner::current().unwrap_or_default().downgrade()),
             words,
         }
@@ -397,7 +406,7 @@ impl Reader {
             Address { edition: Some(opened.path.clone()), part: Part::Article(id.to_owned()), paragraph: None };
         match self.article.get_untracked() {
             Some(_) => self.home.replace(&address),
-            None => self.home.push(&address),
+            None => self.home.push_above(&address),
         }
         self.anchor.set(None);
         self.unfold(Some(id.to_owned()), true);
@@ -410,12 +419,32 @@ impl Reader {
             return;
         }
         self.unfold(None, true);
+        // Out of it the way it was come into; an article that was opened by its address makes way.
+        if self.home.leads_back() {
+            self.folding.set_value(true);
+            self.home.back();
+        } else {
+            self.name_page();
+        }
+    }
+
+    /// Whether a step in the history was that out of an article, which has been folded already.
+    pub fn folded(self) -> bool {
+        let folded = self.folding.try_update_value(std::mem::take).unwrap_or_default();
+        if folded {
+            self.name_page();
+        }
+        folded
+    }
+
+    /// Writes the page in view into the current entry of the history.
+    fn name_page(self) {
         let address = self.opened.get_untracked().and_then(Result::ok).and_then(|opened| {
             let page = opened.edition.pages.get(self.place.with_untracked(|place| place.page))?;
             Some(Address { edition: Some(opened.path.clone()), part: Part::Page(page.number.clone()), paragraph: None })
         });
         if let Some(address) = address {
-            self.home.push(&address);
+            self.home.replace(&address);
         }
     }
 
@@ -428,9 +457,10 @@ impl Reader {
         ids.get(at).map(|id| (*id).clone())
     }
 
-    /// Whether the page is in one piece, to be scrolled.
+    /// Whether the page is in one piece, to be scrolled: by choice, or for it grows by the
+    /// reader's own spacing.
     pub fn is_stacked(self) -> bool {
-        self.preferences.with(|now| now.scrolled) && self.distance.get() == Distance::Sheet
+        (self.own_spacing.get() || self.preferences.with(|now| now.scrolled)) && self.distance.get() == Distance::Sheet
     }
 
     /// Changes a preference and keeps it.

@@ -136,7 +136,7 @@ fn ReadingTools() -> impl IntoView {
     let words = move || reader.words.get();
     view! {
         <span class="reading-tools">
-            <button data-action="listen-here" aria-pressed=move || reader.aloud.with(Option::is_some).to_string()
+            <button data-action="listen-here" aria-pressed=move || reader.speaks().to_string()
                 on:click=move |_| reader.wish(Wish::ReadAloud)>{move || words().read_aloud()}</button>
             <button data-action="clip" aria-pressed=move || reader.is_clipped().to_string() on:click=move |_| reader.wish(Wish::Clip)>{move || words().clip()}</button>
         </span>

@@ -7,7 +7,7 @@ use super::reader::{Place, Reader, Spot};
 use super::stack::sheet_at;
 use crate::edition::Locator;
 use crate::layout::Px;
-use crate::web::{Point, Zooming};
+use crate::web::{self, Point, Zooming};
 
 /// How near the paper is held.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,6 +31,8 @@ pub struct Anchor {
 /// A pinch below or above this is a step; between, the paper springs back.
 const FARTHER: f64 = 0.8;
 const NEARER: f64 = 1.25;
+/// What a tap did so many ms ago was the first of two.
+const FOLLOWED_MS: u32 = 500;
 
 impl Reader {
     /// Follows fingers and wheels that zoom.
@@ -50,12 +52,19 @@ impl Reader {
                 }
             }
             Zooming::Step { nearer: true, point } => self.nearer(Some(point)),
-            Zooming::Step { nearer: false, point } => match self.article.get_untracked() {
-                Some(_) => self.farther(Some(point)),
+            Zooming::Step { nearer: false, point } => self.farther(Some(point)),
+            // The first tap has brought nearer what it fell on.
+            Zooming::DoubleTap { .. } if self.has_followed() => {}
+            Zooming::DoubleTap { point } => match self.article.get_untracked() {
                 None if self.distance.get_untracked() == Distance::Far => self.nearer(Some(point)),
-                None => self.farther(Some(point)),
+                _ => self.farther(Some(point)),
             },
         }
+    }
+
+    /// Whether a click on the paper was followed just now.
+    fn has_followed(self) -> bool {
+        self.followed.get_value().is_some_and(|then| web::now().saturating_sub(then) < FOLLOWED_MS)
     }
 
     /// One step nearer: from the whole page to the sheet, from the sheet to the article,
@@ -92,7 +101,7 @@ impl Reader {
                 self.place.set(Place { page, spot: Spot::At(anchor.locator.clone()) });
             }
             self.fold();
-        } else {
+        } else if !self.own_spacing.get_untracked() {
             self.keep_spot();
             self.distance.set(Distance::Far);
         }

@@ -55,25 +55,22 @@ pub fn on_keys(home: Home, mut pressed: impl FnMut(Key) -> bool + 'static) {
             return;
         }
         let key = event.key();
+        if let Some(character) = only(&key)
+            && pressed(Key::Character(character))
+        {
+            return event.prevent_default();
+        }
         let turn = match key.as_str() {
             "Escape" => Turn::Out,
-            "PageDown" | "PageUp" | " " | "Home" | "End" if is_scrolling(home) => return,
+            " " if is_on_control(&event) => return,
+            _ if scrolls(home, &event) => return,
             "ArrowRight" | "PageDown" => Turn::Next,
             "ArrowLeft" | "PageUp" => Turn::Previous,
-            " " if is_on_control(&event) => return,
             " " if event.shift_key() => Turn::Previous,
             " " => Turn::Next,
             "Home" => Turn::First,
             "End" => Turn::Last,
-            _ => {
-                let mut characters = key.chars();
-                if let (Some(character), None) = (characters.next(), characters.next())
-                    && pressed(Key::Character(character))
-                {
-                    event.prevent_default();
-                }
-                return;
-            }
+            _ => return,
         };
         if pressed(Key::Turn(turn)) {
             event.prevent_default();
@@ -119,9 +116,45 @@ const SWIPE_PX: f64 = 40.0;
 /// The longest time of a swipe, in ms: a slower drag selects text.
 const SWIPE_MS: f64 = 700.0;
 
-/// Whether something is there that scrolls: its keys are the browser's.
-fn is_scrolling(home: Home) -> bool {
-    home.find("[data-reading], [data-static]").is_some()
+/// The character of a key that is one.
+fn only(key: &str) -> Option<char> {
+    let mut characters = key.chars();
+    characters.next().filter(|_| characters.next().is_none())
+}
+
+/// What keys scroll by: nearly the window's height, so that a line is found again, or some lines.
+const PAGE: f64 = 0.875;
+const LINES_PX: f64 = 40.0;
+
+/// Whether a key scrolls what is in view: an unfolded article, the page in one piece, or the
+/// page as it came. While the focus is in there the browser sees to it, else it is done here.
+/// Where a page in one piece ends, its keys turn to the next.
+fn scrolls(home: Home, event: &KeyboardEvent) -> bool {
+    let Some(scroller) = ["[data-reading]", ".stack", "[data-static]"].iter().find_map(|place| home.find(place)) else {
+        return false;
+    };
+    let (top, height) = (f64::from(scroller.scroll_top()), f64::from(scroller.client_height()));
+    let last = f64::from(scroller.scroll_height()) - height;
+    let (to, pages) = match (event.key().as_str(), event.shift_key()) {
+        ("PageDown", _) | (" ", false) => (top + height * PAGE, true),
+        ("PageUp", _) | (" ", true) => (top - height * PAGE, true),
+        ("ArrowDown", _) => (top + LINES_PX, false),
+        ("ArrowUp", _) => (top - LINES_PX, false),
+        ("Home", _) => (0.0, false),
+        ("End", _) => (last, false),
+        _ => return false,
+    };
+    let over = if to > top { top + 1.0 >= last } else { top <= 0.0 };
+    if pages && over && scroller.matches(".stack").unwrap_or(false) {
+        return false;
+    }
+    let inside = target(event).is_some_and(|element| scroller.contains(Some(&element)));
+    if !inside && !scroller.matches("[data-static]").unwrap_or(false) {
+        // A `clamp` would bring along how its bounds are written when they are wrong, 5 kB.
+        scroller.set_scroll_top(to.min(last).max(0.0) as i32);
+        event.prevent_default();
+    }
+    true
 }
 
 fn is_typing(event: &KeyboardEvent) -> bool {

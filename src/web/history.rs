@@ -36,7 +36,7 @@ impl Home {
                 Some(value) => url.search_params().set(name, value),
                 None => url.search_params().delete(name),
             }
-            record(&url.href(), true);
+            record(&url.href(), Entry::Same);
         }
     }
 
@@ -49,12 +49,23 @@ impl Home {
 
     /// Adds an entry to the history.
     pub fn push(self, address: &Address) {
-        self.write(address, false);
+        self.write(address, Entry::New);
+    }
+
+    /// Adds an entry that a step back leads out of again; see [`Home::leads_back`].
+    pub fn push_above(self, address: &Address) {
+        self.write(address, Entry::Above);
+    }
+
+    /// Whether the entry before the current one is what this one was pushed above.
+    pub fn leads_back(self) -> bool {
+        let state = window().filter(|_| !self.is_guest()).and_then(|window| window.history().ok()?.state().ok());
+        state.and_then(|state| state.as_string()).as_deref() == Some(ABOVE)
     }
 
     /// Adds an entry for the address as it stands, for a step back to come to; whether that went.
     pub fn push_again(self) -> bool {
-        !self.is_guest() && location().is_some_and(|now| record(&now.href(), false))
+        !self.is_guest() && location().is_some_and(|now| record(&now.href(), Entry::New))
     }
 
     /// One step back in the history.
@@ -66,7 +77,7 @@ impl Home {
 
     /// Rewrites the current entry of the history.
     pub fn replace(self, address: &Address) {
-        self.write(address, true);
+        self.write(address, Entry::Same);
     }
 
     /// The full URL of an address, for links.
@@ -92,24 +103,38 @@ impl Home {
         }
     }
 
-    fn write(self, address: &Address, replace: bool) {
+    fn write(self, address: &Address, entry: Entry) {
         let Some(place) = self.place() else { return };
         if let Some(guest) = &place.guest {
             guest.address.replace(address.clone());
         } else if let Ok(url) = Url::new(&self.link(address)) {
             url.set_search(&location().map(|now| now.search()).unwrap_or_default());
-            record(&url.href(), replace);
+            record(&url.href(), entry);
         }
     }
 }
 
+/// What is written in the history.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Entry {
+    /// The current entry, which stays what it is.
+    Same,
+    /// A new one.
+    New,
+    /// A new one that says so of itself, after a reload too.
+    Above,
+}
+
+/// What an entry says of itself that was pushed above another.
+const ABOVE: &str = "above";
+
 /// Whether the history took it: some embedders forbid it, and the paper can be read all the same.
-fn record(url: &str, replace: bool) -> bool {
+fn record(url: &str, entry: Entry) -> bool {
     let Some(history) = window().and_then(|window| window.history().ok()) else { return false };
-    let recorded = if replace {
-        history.replace_state_with_url(&JsValue::NULL, "", Some(url))
-    } else {
-        history.push_state_with_url(&JsValue::NULL, "", Some(url))
+    let recorded = match entry {
+        Entry::Same => history.replace_state_with_url(&history.state().unwrap_or_default(), "", Some(url)),
+        Entry::New => history.push_state_with_url(&JsValue::NULL, "", Some(url)),
+        Entry::Above => history.push_state_with_url(&ABOVE.into(), "", Some(url)),
     };
     recorded.is_ok()
 }

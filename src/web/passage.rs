@@ -25,6 +25,8 @@ pub enum Passage {
         article: String,
         /// The words.
         words: String,
+        /// Which of the places where they stand; every one if none.
+        nth: Option<usize>,
     },
 }
 
@@ -180,9 +182,14 @@ fn lay_boxes(name: &str, range: &Range) -> Option<()> {
 fn ranges(root: &Element, passage: &Passage) -> Vec<Range> {
     match passage {
         Passage::Body(locator, len) => body_ranges(root, locator, *len),
-        Passage::Head { article, words } => {
+        Passage::Head { article, words, nth } => {
             let parts = articles(root, article).flat_map(|article| all(&article, AROUND_THE_BODY));
-            parts.flat_map(|part| word_ranges(&part, words)).collect()
+            let mut found: Vec<Range> = parts.flat_map(|part| word_ranges(&part, words)).collect();
+            match nth {
+                // A head that is shown shorter than it is has them at its end, if at all.
+                Some(nth) if !found.is_empty() => vec![found.swap_remove((*nth).min(found.len() - 1))],
+                _ => found,
+            }
         }
     }
 }

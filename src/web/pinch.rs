@@ -33,6 +33,11 @@ pub enum Zooming {
         /// Between the fingers.
         point: Point,
     },
+    /// Two taps, the second soon after the first and near it.
+    DoubleTap {
+        /// The point.
+        point: Point,
+    },
     /// One step nearer or farther about a point.
     Step {
         /// Nearer, not farther.
@@ -119,7 +124,7 @@ fn on_fingers(element: &Element, mut zoomed: impl FnMut(Zooming) + 'static) {
                     let now = event.time_stamp();
                     match tap.take() {
                         Some((then, at)) if now - then < DOUBLE_TAP_MS && distance(at, point) < DOUBLE_TAP_PX => {
-                            zoomed(Zooming::Step { nearer: false, point });
+                            zoomed(Zooming::DoubleTap { point });
                         }
                         _ => tap = Some((now, point)),
                     }

@@ -101,8 +101,10 @@ fn take_over(picture: &Element, there: &[Element]) -> Option<()> {
         let came = get("naturalWidth")?.as_f64()? > 0.0 && get("complete")?.is_truthy();
         get("currentSrc")?.as_string().filter(|_| came)
     })?;
-    all(&picture.parent_element()?, "source").iter().for_each(Element::remove);
-    picture.remove_attribute("srcset").ok()?;
-    picture.set_attribute("decoding", "sync").ok()?;
-    picture.set_attribute("src", &shown).ok()
+    // Only a picture that has no choice among files is there at once.
+    let alone = picture.clone_node().ok()?.dyn_into::<Element>().ok()?;
+    alone.remove_attribute("srcset").ok()?;
+    alone.set_attribute("decoding", "sync").ok()?;
+    alone.set_attribute("src", &shown).ok()?;
+    picture.parent_element()?.replace_with_with_node_1(&alone).ok()
 }

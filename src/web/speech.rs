@@ -23,6 +23,8 @@ extern "C" {
     fn set_lang(this: &Utterance, language: &str);
     #[wasm_bindgen(method, setter)]
     fn set_rate(this: &Utterance, rate: f64);
+    #[wasm_bindgen(method, setter, catch)]
+    fn set_voice(this: &Utterance, voice: &JsValue) -> Result<(), JsValue>;
     #[wasm_bindgen(method, setter)]
     fn set_onend(this: &Utterance, callback: &Function);
     #[wasm_bindgen(method, setter)]
@@ -39,14 +41,26 @@ pub async fn has_voice(language: &str) -> bool {
     for _ in 0..PATIENCE {
         let voices = synthesis.voices();
         if voices.length() > 0 {
-            return voices.iter().any(|voice| {
-                let tag = Reflect::get(&voice, &"lang".into()).ok().and_then(|tag| tag.as_string());
-                tag.is_some_and(|tag| primary(&tag) == primary(language))
-            });
+            return voice(&synthesis, language).is_some();
         }
         super::page::wait(100).await;
     }
     false
+}
+
+/// The voice for a language: of its own region if there is one, for a tag alone leaves a browser
+/// free to say Mandarin in Cantonese.
+fn voice(synthesis: &Synthesis, language: &str) -> Option<JsValue> {
+    let spoken = |voice: &JsValue| Reflect::get(voice, &"lang".into()).ok()?.as_string();
+    let wish = match language {
+        "zh" | "zh-Hans" => "zh-CN",
+        "zh-Hant" => "zh-TW",
+        other => other,
+    };
+    let voices: Vec<JsValue> = synthesis.voices().iter().collect();
+    let exact = |voice: &&JsValue| spoken(voice).is_some_and(|tag| tag.replace('_', "-").eq_ignore_ascii_case(wish));
+    let near = |voice: &&JsValue| spoken(voice).is_some_and(|tag| primary(&tag) == primary(language));
+    voices.iter().find(exact).or_else(|| voices.iter().find(near)).cloned()
 }
 
 /// Says a text, at a rate in percent of a voice's own. Returns when it was said: true if to
@@ -56,6 +70,10 @@ pub async fn say(text: &str, language: &str, rate: u16) -> bool {
     let utterance = Utterance::new(text);
     utterance.set_lang(language);
     utterance.set_rate(f64::from(rate) / 100.0);
+    if let Some(voice) = voice(&synthesis, language) {
+        // Whoever refuses it goes by the language.
+        let _ = utterance.set_voice(&voice);
+    }
     let done = Promise::new(&mut |resolve, _| {
         utterance.set_onend(&resolve);
         utterance.set_onerror(&resolve);

@@ -174,3 +174,24 @@ fn without_pagination_the_page_scrolls_and_keeps_its_place() -> Outcome {
     }
     Ok(())
 }
+
+#[test]
+fn a_page_in_one_piece_is_scrolled_by_keys_until_it_ends() -> Outcome {
+    const TOP: &str = "document.querySelector('.stack').scrollTop";
+    browse(Screen::DESKTOP, Published::of_three_pages().site()?, async |page| {
+        page.open("/2024-01-02/01/").await?;
+        prefer(page, "scrolled", "").await?;
+        close(page).await?;
+        page.until("document.querySelector('.stack [data-sheet]')").await?;
+        page.press(Key::PageDown).await?;
+        page.until(&format!("{TOP} > 200")).await?;
+        assert!(page.path().await?.ends_with("/01/"), "it turned");
+        page.press(Key::End).await?;
+        page.until(&format!(
+            "{TOP} + document.querySelector('.stack').clientHeight + 2 > document.querySelector('.stack').scrollHeight"
+        ))
+        .await?;
+        page.press(Key::PageDown).await?;
+        page.until("location.pathname.endsWith('/02/')").await
+    })
+}

@@ -6,7 +6,7 @@ use std::{env, fs};
 
 use crate::harness::{Outcome, Page, Screen, Site, browse};
 use crate::paper::Published;
-use crate::reading::{LINE, SHEET};
+use crate::reading::{LINE, SHEET, next, sheet};
 
 /// The source of axe-core, which `make setup-test` installs.
 fn axe() -> Outcome<String> {
@@ -137,13 +137,7 @@ fn nothing_is_out_of_reach_at_320_px_or_400_percent() -> Outcome {
 fn a_reader_s_own_spacing_cuts_off_no_control() -> Outcome {
     browse(Screen::PHONE, Site::built(), async |page| {
         page.open("/").await?;
-        // WCAG 1.4.12.
-        page.eval::<()>(
-            "(style => { style.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important;
-                word-spacing: .16em !important } p { margin-bottom: 2em !important }`); document.adoptedStyleSheets.push(style); })
-            (new CSSStyleSheet())",
-        )
-        .await?;
+        page.eval::<()>(OWN_SPACING).await?;
         page.click("[data-open=settings]").await?;
         page.until("document.querySelector('.panel[open]')").await?;
         check_fits(page, "settings").await?;
@@ -156,6 +150,52 @@ fn a_reader_s_own_spacing_cuts_off_no_control() -> Outcome {
         assert!(cut.is_empty(), "{cut:?}");
         Ok(())
     })
+}
+
+/// What WCAG 1.4.12 has readers set.
+const OWN_SPACING: &str =
+    "(style => { style.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important;
+    word-spacing: .16em !important } p { margin-bottom: 2em !important }`); document.adoptedStyleSheets.push(style); })
+    (new CSSStyleSheet())";
+
+#[test]
+fn a_reader_s_own_spacing_parts_no_text_from_the_page() -> Outcome {
+    for screen in [Screen::DESKTOP, Screen::PHONE] {
+        browse(screen, Site::built(), async |page| {
+            page.open("/").await?;
+            page.eval::<()>(OWN_SPACING).await?;
+            page.until("document.querySelector('[data-spacing=own] .stack [data-sheet]')").await?;
+            check_flow(page, ".stack").await?;
+            page.eval::<()>("document.querySelector('.stack [data-article] a.unfold').click()").await?;
+            page.until("document.querySelector('[data-reading] [data-line]')").await?;
+            check_flow(page, "[data-reading]").await
+        })?;
+    }
+    Ok(())
+}
+
+/// Texts stand below each other in their order, none wider than what scrolls them.
+async fn check_flow(page: &Page, scroller: &str) -> Outcome {
+    let faults: Vec<String> = page
+        .eval(&format!(
+            "(scroller => {{
+                const texts = [...scroller.querySelectorAll('.sheet :is(.text, .head-part)')];
+                const faults = [];
+                let before = -Infinity;
+                for (const text of texts) {{
+                    const range = document.createRange();
+                    range.selectNodeContents(text);
+                    const {{ top, bottom, left, right }} = range.getBoundingClientRect();
+                    if (top < before - 2) faults.push('over another: ' + text.textContent.slice(0, 30));
+                    if (left < -1 || right > scroller.clientWidth + 1) faults.push('too wide: ' + text.textContent.slice(0, 30));
+                    before = bottom;
+                }}
+                return texts.length > 3 ? faults : ['few texts'];
+            }})(document.querySelector('{scroller}'))"
+        ))
+        .await?;
+    assert!(faults.is_empty(), "{scroller}: {faults:#?}");
+    Ok(())
 }
 
 #[test]
@@ -264,6 +304,26 @@ fn the_masthead_stays_inside_its_rows() -> Outcome {
                 .await?;
             assert!(outside.is_empty(), "{width}×{height}: {outside:?}");
             Ok(())
+        })?;
+    }
+    Ok(())
+}
+
+#[test]
+fn axe_finds_nothing_on_any_sheet() -> Outcome {
+    for published in Published::all(&Site::built())? {
+        browse(Screen::DESKTOP, Site::built(), async |page| {
+            page.open("/").await?;
+            page.eval::<()>("localStorage.setItem('epaper:preferences', '{\"language\":\"zh-Hans\"}')").await?;
+            page.open(&format!("/{}/", published.path)).await?;
+            loop {
+                let sheet = sheet(page).await?;
+                check(page, &sheet.place).await?;
+                if sheet.last {
+                    return Ok(());
+                }
+                next(page).await?;
+            }
         })?;
     }
     Ok(())

@@ -92,3 +92,16 @@ fn what_is_withheld_is_not_printed_and_said_to_be_missing() -> Outcome {
         Ok(())
     })
 }
+
+#[test]
+fn a_picture_that_is_seen_is_printed_the_first_time() -> Outcome {
+    browse(Screen::DESKTOP, Site::built(), async |page| {
+        page.open("/2024-12-01/a/dots/").await?;
+        page.until("[...document.querySelectorAll('[data-reading] img')].some(picture => picture.complete && picture.naturalWidth)")
+            .await?;
+        let pdf = page.pdf().await?;
+        let drawn = |name: &[u8]| pdf.windows(name.len()).any(|bytes| bytes == name);
+        assert!(drawn(b"/Subtype /Image"), "only its colours were printed");
+        Ok(())
+    })
+}

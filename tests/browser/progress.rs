@@ -1,5 +1,6 @@
 //! Finding the way: contents in miniature, the slider, what was read, and going on later.
 
+use serde_json::json;
 use thirtyfour::Key;
 
 use crate::harness::{Outcome, Screen, browse};
@@ -52,6 +53,8 @@ fn a_return_offers_to_go_on_and_the_contents_know_what_was_read() -> Outcome {
             );
             next(page).await?;
             let left = next(page).await?;
+            // What notes it comes behind the first sheet.
+            page.until("localStorage.getItem('epaper:progress')").await?;
             page.open("/").await?;
             page.until("document.querySelector('.offer')").await?;
             page.click("[data-offer=take]").await?;
@@ -73,4 +76,20 @@ fn a_return_offers_to_go_on_and_the_contents_know_what_was_read() -> Outcome {
         })?;
     }
     Ok(())
+}
+
+#[test]
+fn a_reload_stays_where_the_reader_is() -> Outcome {
+    browse(Screen::PHONE, Published::of_three_pages().site()?, async |page| {
+        page.open("/2024-01-02/01/").await?;
+        next(page).await?;
+        let before = next(page).await?;
+        page.until("localStorage.getItem('epaper:progress')").await?;
+        page.eval::<()>("void (window.before = true)").await?;
+        page.cdp("Page.reload", json!({})).await?;
+        page.until("!window.before && document.querySelector('html[data-epaper-ready]')").await?;
+        assert_eq!(sheet(page).await?, before);
+        assert!(!page.eval::<bool>("!!document.querySelector('.offer')").await?, "it offers to go where it is");
+        Ok(())
+    })
 }

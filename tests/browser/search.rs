@@ -248,3 +248,39 @@ fn only_what_a_query_needs_is_fetched_and_only_once_search_is_used() -> Outcome 
         Ok(())
     })
 }
+
+#[test]
+fn what_is_typed_before_the_field_is_there_is_looked_for() -> Outcome {
+    browse(Screen::DESKTOP, archive()?, async |page| {
+        page.open("/2024-01-02/").await?;
+        page.eval::<()>(
+            "[...'/煤 c'].forEach(key =>
+                document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })))",
+        )
+        .await?;
+        page.until("document.activeElement.value === '煤 c'").await?;
+        assert!(!page.eval::<bool>("!!document.querySelector('dialog[open]')").await?, "a shortcut was taken");
+        page.until("new URLSearchParams(location.search).get('q') === '煤 c'").await
+    })
+}
+
+#[test]
+fn places_in_one_headline_are_stepped_through_one_by_one() -> Outcome {
+    const AT: &str =
+        "[...(CSS.highlights.get('at') ?? [])].map(range => range.startContainer.textContent + range.startOffset)";
+    let site = Published::archive(&[Published::made_up(&[&[("早报说早报", &["读早报的人。"])]])])?;
+    browse(Screen::DESKTOP, site, async |page| {
+        page.open("/2024-01-02/").await?;
+        look_for(page, "早报").await?;
+        let mut lit: Vec<String> = vec![];
+        for _ in 0..3 {
+            page.press(Key::Enter).await?;
+            page.until(&format!("(at => at.length === 1 && !{lit:?}.includes(at[0]))({AT})")).await?;
+            lit.extend(page.eval::<Vec<String>>(AT).await?);
+            page.press("/").await?;
+            page.until("document.activeElement.matches('[data-search=list] input')").await?;
+        }
+        assert_eq!(lit.len(), 3, "{lit:?}");
+        Ok(())
+    })
+}

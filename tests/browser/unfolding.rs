@@ -140,3 +140,53 @@ fn nothing_of_an_unfolded_article_is_wider_than_a_phone() -> Outcome {
         Ok(())
     })
 }
+
+#[test]
+fn keys_scroll_an_article_that_was_opened_by_its_address() -> Outcome {
+    const TOP: &str = "document.querySelector('[data-reading]').scrollTop";
+    browse(Screen::PHONE, Published::of_three_pages().site()?, async |page| {
+        page.open("/2024-01-02/a/p1-a1/").await?;
+        unfolded(page, "p1-a1").await?;
+        page.press(Key::PageDown).await?;
+        page.until(&format!("{TOP} > 200")).await?;
+        page.press(Key::Home).await?;
+        page.until(&format!("{TOP} === 0")).await?;
+        page.press(Key::Down).await?;
+        page.until(&format!("{TOP} > 0")).await
+    })
+}
+
+#[test]
+fn folding_an_article_goes_back_to_where_it_was_unfolded() -> Outcome {
+    browse(Screen::DESKTOP, Published::of_three_pages().site()?, async |page| {
+        page.open("/2024-01-02/01/").await?;
+        let entries: u32 = page.eval("history.length").await?;
+        page.click(&format!("{SHEET} [data-article='p1-a1'] .legs")).await?;
+        unfolded(page, "p1-a1").await?;
+        // Reading on as far as the next page.
+        page.press(Key::Right).await?;
+        unfolded(page, "p1-a2").await?;
+        page.press(Key::Right).await?;
+        unfolded(page, "p2-a1").await?;
+        page.press(Key::Escape).await?;
+        folded(page).await?;
+        page.until("location.pathname.endsWith('/2024-01-02/02/')").await?;
+        page.until(&format!("document.querySelector(\"{SHEET} [data-article='p2-a1']\")")).await?;
+        assert_eq!(page.eval::<u32>("history.length").await?, entries + 1);
+        Ok(())
+    })
+}
+
+#[test]
+fn an_article_opened_by_its_address_makes_way_for_its_page() -> Outcome {
+    browse(Screen::DESKTOP, Published::of_three_pages().site()?, async |page| {
+        page.open("/2024-01-02/a/p2-a1/").await?;
+        unfolded(page, "p2-a1").await?;
+        let entries: u32 = page.eval("history.length").await?;
+        page.press(Key::Escape).await?;
+        folded(page).await?;
+        page.until("location.pathname.endsWith('/2024-01-02/02/')").await?;
+        assert_eq!(page.eval::<u32>("history.length").await?, entries);
+        Ok(())
+    })
+}

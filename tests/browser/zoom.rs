@@ -121,3 +121,19 @@ fn turning_the_whole_page_leads_to_the_next_page() -> Outcome {
         Ok(())
     })
 }
+
+#[test]
+fn two_taps_on_an_article_bring_it_nearer_and_leave_it_there() -> Outcome {
+    browse(Screen::PHONE, Site::built(), async |page| {
+        page.open("/").await?;
+        for _ in 0..2 {
+            let point = json!([{ "x": 195, "y": 400 }]);
+            page.cdp("Input.dispatchTouchEvent", json!({ "type": "touchStart", "touchPoints": point })).await?;
+            page.cdp("Input.dispatchTouchEvent", json!({ "type": "touchEnd", "touchPoints": [] })).await?;
+        }
+        page.until("document.querySelector('[data-reading] [data-line]')").await?;
+        tokio::time::sleep(std::time::Duration::from_millis(800)).await;
+        assert!(page.eval::<bool>("!!document.querySelector('[data-reading]')").await?, "it was folded up again");
+        Ok(())
+    })
+}

@@ -136,9 +136,16 @@ impl Reader {
 impl Found {
     fn new(issue: &VolumeIssue, page: &PageText, article: &ArticleText, hits: &[Hit]) -> Self {
         let shown = |hit: &Hit| excerpt(article.part(hit.part), hit.at, hit.len, AROUND);
-        let passage = |hit: &Hit| match hit.part {
+        // The same words in a head are told apart by how many of them stand before.
+        let mut heads: Vec<String> = Vec::new();
+        let mut passage = |hit: &Hit| match hit.part {
             Part::Block(_) => Passage::Body(hit.locator(&article.id), hit.len),
-            Part::Head(_) => Passage::Head { article: article.id.clone(), words: shown(hit).hit },
+            Part::Head(_) => {
+                let words = shown(hit).hit;
+                let nth = Some(heads.iter().filter(|other| **other == words).count());
+                heads.push(words.clone());
+                Passage::Head { article: article.id.clone(), words, nth }
+            }
         };
         Self {
             edition: issue.path.clone(),
@@ -147,7 +154,7 @@ impl Found {
             section: page.section.clone(),
             article: article.id.clone(),
             title: article.title.clone(),
-            passages: hits.iter().map(passage).collect(),
+            passages: hits.iter().map(&mut passage).collect(),
             excerpts: hits.iter().take(EXCERPTS).map(shown).collect(),
         }
     }

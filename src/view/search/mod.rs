@@ -81,6 +81,8 @@ pub struct Search {
     pub at: RwSignal<Option<(usize, usize)>>,
     /// Whether its words are still to be looked for.
     asked: StoredValue<bool>,
+    /// Whether it was opened and its field has not been entered yet.
+    awaited: StoredValue<bool>,
     /// What was fetched, and which of several questions is the last.
     shelf: StoredValue<ask::Shelf>,
 }
@@ -96,8 +98,20 @@ impl Search {
             progress: RwSignal::new(Progress::Idle),
             at: RwSignal::new(None),
             asked: StoredValue::new(false),
+            awaited: StoredValue::new(false),
             shelf: StoredValue::new(ask::Shelf::default()),
         }
+    }
+
+    /// Whether the field is on its way: what is typed meanwhile is meant for it.
+    pub fn is_awaited(self) -> bool {
+        self.awaited.get_value() && self.shown.get_untracked() == Some(Shown::List)
+    }
+
+    /// Types a character before the field is there to be typed into.
+    pub fn type_ahead(self, character: char) {
+        self.words.update(|words| words.push(character));
+        self.asked.set_value(true);
     }
 
     /// Number of hits.
@@ -128,6 +142,7 @@ impl Reader {
 
     /// Opens the search with its list.
     pub fn open_search(self) {
+        self.search.awaited.set_value(true);
         self.search.shown.set(Some(Shown::List));
         self.wish(Wish::Search);
     }
@@ -137,6 +152,12 @@ impl Reader {
         self.search.words.set(words);
         self.search.asked.set_value(true);
         self.open_search();
+    }
+
+    /// The field is entered: from now on it is typed into itself.
+    fn enter_search(self) {
+        self.search.awaited.set_value(false);
+        self.ask_if_asked();
     }
 
     /// Looks for the words that were asked for before the search was there.

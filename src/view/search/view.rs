@@ -94,7 +94,7 @@ pub fn SearchView() -> impl IntoView {
             <section class="search" data-search="list" role="search" aria-label=words().search()>
                 <header role="presentation">
                     <input type="search" enterkeyhint="search" autocomplete="off" spellcheck="false" aria-label=words().search()
-                        placeholder=words().search_for() prop:value=move || search.words.get() on:input=changed on:keydown=pressed/>
+                        placeholder=words().search_for() prop:value=move || search.words.get() on:focus=move |_| reader.enter_search() on:input=changed on:keydown=pressed/>
                     <button data-action="close-search" aria-label=words().close() on:click=move |_| reader.close_search()>"✕"</button>
                     <div role="group" aria-label=words().where_to_search()>{everywhere}</div>
                 </header>
