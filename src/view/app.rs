@@ -40,7 +40,6 @@ pub fn App(reader: Reader) -> impl IntoView {
             }
         });
         reader.follow_fingers();
-        home.on_own_spacing(move |own| reader.own_spacing.set(own));
         web::swipe(&stage, move |turn| reader.turn(turn));
     });
 

@@ -54,6 +54,7 @@ in_file! { soon:
     fn soon(reader: Reader) {
         reader.within(&mut || {
             if show(reader.unfolder, || view! { <ReadingView/> }.into_any()) {
+                reader.home.on_own_spacing(move |own| reader.own_spacing.set(own));
                 reader.keep_progress();
                 reader.keep_ahead();
             }
