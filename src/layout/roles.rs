@@ -4,7 +4,7 @@
 //! what [`texts`] lists. What stands at several places is listed under the face of each:
 //! headlines stand in jump lines too.
 
-use super::fragment::HeadPart;
+use super::fragment::{HeadPart, NoticePart};
 use super::inline::Script;
 use super::stylesheet::Setting;
 use crate::edition::FaceRole::{self, Body, Headline, Note, Strong};
@@ -29,6 +29,18 @@ impl HeadPart {
             Self::Series => Strong,
             Self::Kicker | Self::Deck => Body,
             Self::Byline => Note,
+        }
+    }
+}
+
+impl NoticePart {
+    /// The face of a text of the furniture.
+    pub fn face(self) -> FaceRole {
+        match self {
+            Self::Title | Self::FolioTitle => Headline,
+            Self::Number | Self::FolioSection | Self::Section => Strong,
+            Self::Editor => Note,
+            Self::Day | Self::Imprint | Self::SheetNumber | Self::Date | Self::Romanised => Body,
         }
     }
 }
@@ -104,6 +116,17 @@ fn furniture(language: &str) -> &'static str {
         Script::Japanese => "年月日曜火水木金土第号面頁続きへからページ",
         Script::English | Script::Western => "",
     }
+}
+
+/// The running number of an edition, as its masthead prints it.
+pub fn issue_number(script: Script, number: u32) -> String {
+    let (before, after) = match script {
+        Script::Simplified => ("总第", "期"),
+        Script::Traditional => ("總第", "期"),
+        Script::Japanese => ("第", "号"),
+        Script::English | Script::Western => ("No. ", ""),
+    };
+    [before, &number.to_string(), after].concat()
 }
 
 /// What marks paid content, in the article's own language.

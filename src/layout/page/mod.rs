@@ -8,6 +8,7 @@ mod compose;
 mod curve;
 mod figure;
 mod forced;
+mod furniture;
 mod head;
 mod hints;
 mod opening;
@@ -68,6 +69,7 @@ impl Composer {
         style: &Stylesheet,
         widths: &dyn Measure,
     ) -> PageLayout {
+        let style = &furniture::fitted(edition, page, style, widths);
         let mut stories = self.stories(edition, bodies, page, style, widths);
         briefs::gather(&mut stories);
         let mut sheets = if style.columns == 1 || style.rows < COMPOSED_ROWS_MIN {
@@ -78,6 +80,7 @@ impl Composer {
         if style.is_endless() {
             sheets.iter_mut().for_each(|sheet| reading::cut(sheet, style));
         }
+        furniture::furnish(&mut sheets, edition, page, style, widths);
         finish(sheets, &stories, page, style)
     }
 
@@ -94,7 +97,8 @@ impl Composer {
         let whole = whole::compose(space, |style, fill| {
             let mut stories = self.stories(edition, bodies, page, style, widths);
             briefs::gather(&mut stories);
-            let sheets = fill(&stories, page, style)?;
+            let mut sheets = fill(&stories, page, style)?;
+            furniture::furnish(&mut sheets, edition, page, style, widths);
             let rows = sheets.iter().map(|sheet| whole::rows(sheet, style)).max()?;
             let style = style.with_rows(rows);
             let layout = finish(sheets, &stories, page, &style);
