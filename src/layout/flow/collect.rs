@@ -161,8 +161,7 @@ impl Collector<'_> {
         };
         let mut at = 0;
         for (index, row) in rows.iter().enumerate() {
-            let face = if index == 0 && rows.len() > 1 { FaceRole::Strong } else { FaceRole::Body };
-            let (cells, slices) = table::set_row(row, &shares, face, self.desk);
+            let (cells, slices) = table::set_row(row, &shares, table::row_face(index, rows.len()), self.desk);
             let count = slices.len();
             for (slice, lines) in slices.into_iter().enumerate() {
                 let keep = match (index, slice + 1 == count) {
