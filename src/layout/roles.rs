@@ -8,7 +8,7 @@ use super::fragment::{HeadPart, NoticePart};
 use super::inline::Script;
 use super::stylesheet::Setting;
 use crate::edition::FaceRole::{self, Body, Headline, Note, Strong};
-use crate::edition::{Block, Edition, Figure, Head, Kind, Mark, PageBodies, Person, Text};
+use crate::edition::{Block, Edition, Figure, Head, Kind, Mark, PageBodies, Person, RUN_IN_JOINTS, Text};
 
 impl Setting {
     /// The face of text without a mark.
@@ -200,6 +200,9 @@ impl<'a> List<'a> {
         self.add(&head.kicker, &[HeadPart::Kicker.face()]);
         for line in &head.deck {
             self.add(line, &[HeadPart::Deck.face()]);
+        }
+        if !head.run_in(true).is_empty() {
+            RUN_IN_JOINTS.into_iter().for_each(|joint| self.add(joint, &[LEAD_IN]));
         }
         self.add(&head.lead_in, &[LEAD_IN, Body]);
         self.add(&head.dateline, &[LEAD_IN, Body]);

@@ -16,8 +16,7 @@ const SIGNATURE_GAP: Em = Em(1000);
 /// Sets an article's body to the stylesheet's column.
 pub fn collect(head: &Head, body: &Body, desk: Desk) -> Galley {
     let mut collector = Collector { galley: Galley { id: head.id.clone(), ..Galley::default() }, desk, air: 0 };
-    let run_in = format!("{}{}", head.dateline, head.lead_in);
-    let mut run_in = Some(run_in).filter(|text| !text.is_empty());
+    let mut run_in = Some(head.run_in(true)).filter(|text| !text.is_empty());
     let mut headless = head.headline.is_empty() && head.byline.is_empty() && run_in.is_none();
     let face = Setting::Body.face();
     for (block, content) in body.blocks.iter().enumerate() {
@@ -67,7 +66,8 @@ pub fn collect(head: &Head, body: &Body, desk: Desk) -> Galley {
             }
         }
     }
-    if let Some(run_in) = run_in {
+    if run_in.is_some() {
+        let run_in = head.run_in(false);
         let mut paragraph = desk.paragraph(&Text::default(), face, &run_in, Align::Justify);
         paragraph.indent = desk.indent();
         collector.lines(body.blocks.len(), 0, TextKind::Paragraph, paragraph, run_in.chars().count());
