@@ -227,6 +227,26 @@ fn captions_longer_than_a_sheet() {
 }
 
 #[test]
+fn kicker_and_deck_stay_where_they_leave_room_for_text() {
+    let mut article = Article::new(1, 12).text(6, 120);
+    (article.head.kicker, article.head.deck) = (prose(15), vec![prose(24)]);
+    let page = edition(vec![article]);
+    for (width, height, text_size) in [(1440, 856, 250), (390, 800, 180), (320, 568, 100)] {
+        let layout = compose(&page, &solve(width, height, text_size));
+        let parts: Vec<HeadPart> = layout.sheets[0].regions[0]
+            .fragments
+            .iter()
+            .filter_map(|fragment| match &fragment.content {
+                Content::Head(lines) => Some(lines.iter().map(|line| line.part)),
+                _ => None,
+            })
+            .flatten()
+            .collect();
+        assert_eq!(parts, [HeadPart::Kicker, HeadPart::Headline, HeadPart::Deck], "{width}×{height} at {text_size} %");
+    }
+}
+
+#[test]
 fn tall_and_flat_pictures() {
     check(vec![
         Article::new(2, 12).block(Block::Figures(vec![figure(Some((300, 3000)), 20, true)])).text(4, 90),
