@@ -127,7 +127,7 @@ mod tests {
         let style = Stylesheet::solve(Size::default(), Settings::default());
         let (widths, divisions) = (Wide(Faces::default()), Divisions::default());
         let desk =
-            Desk { style: &style, widths: &widths, script: Script::English, divisions: &divisions };
+            Desk { style: &style, widths: &widths, script: Script::English, divisions: &divisions, plate_columns: 1 };
         let rows: Vec<Vec<Text>> = rows.iter().map(|row| row.iter().map(|cell| Text::plain(*cell)).collect()).collect();
         let shares =
             shares(&rows, Em(measure), desk).map(|shares| shares.iter().map(|share| share.0).collect::<Vec<_>>());
