@@ -1,10 +1,10 @@
 //! Editions at the edge of what a newsroom sends.
 
-use epaper::edition::{Block, Figure, Hints, Kind, Place};
+use epaper::edition::{Block, Figure, Hints, Kind, Place, Text};
 use epaper::layout::flow::{Item, ItemKind};
 use epaper::layout::fragment::{Content, Frame, HeadPart, Sheet};
 use epaper::layout::inline::Script;
-use epaper::layout::{Em, PageLayout, Warning};
+use epaper::layout::{Em, PageLayout, Stylesheet, Warning};
 use epaper::markup::{self, Paper};
 
 use super::editions::{Article, edition, figure, list, prose, table};
@@ -281,6 +281,22 @@ fn kicker_and_deck_stay_where_they_leave_room_for_text() {
             .collect();
         assert_eq!(parts, [HeadPart::Kicker, HeadPart::Headline, HeadPart::Deck], "{width}×{height} at {text_size} %");
     }
+}
+
+#[test]
+fn blank_rows_stand_between_paragraphs_but_not_below_a_crosshead() {
+    let article = Article::new(2, 12).text(2, 90).block(Block::Crosshead(Text::plain(prose(7)))).text(2, 90);
+    let page = edition(vec![article]);
+    let style = Stylesheet { paragraph_rows: 1, ..solve(1440, 856, 140) };
+    let layout = compose(&page, &style);
+    let galley = &layout.galleys[0];
+    let above: Vec<u32> = galley
+        .items
+        .iter()
+        .filter(|item| matches!(item.kind, ItemKind::Line { line: 0, .. }))
+        .map(|item| item.above)
+        .collect();
+    assert_eq!(above, [0, 1, 1, 0, 1]);
 }
 
 #[test]

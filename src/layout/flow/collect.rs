@@ -141,7 +141,10 @@ impl Collector<'_> {
         let text = self.desk.set(&paragraph, self.measure(setting));
         let count = text.lines.len();
         let index = self.galley.texts.len();
-        self.air = self.air.max(self.desk.style.paragraph_rows);
+        // A crosshead belongs to the text under it.
+        if self.galley.texts.last().is_none_or(|before| before.kind != TextKind::Crosshead) {
+            self.air = self.air.max(self.desk.style.paragraph_rows);
+        }
         let text = GalleyText { block, at, kind, text: Arc::new(text), run_in };
         // Words set before a text have no place of their own in it: a sheet that began inside
         // them could not be told from the one before it.
