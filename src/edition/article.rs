@@ -157,7 +157,26 @@ pub struct Head {
     pub hints: Hints,
 }
 
+/// Between words that are run in and what follows them: a dash in Western text, as in
+/// `Changzhi, Nov. 22 — The market`, and an ideographic space in Han text (`长治12月5日电　`).
+pub const RUN_IN_JOINTS: [&str; 2] = [" — ", "\u{3000}"];
+
 impl Head {
+    /// Dateline and lead-in as they are run into the first paragraph, with what sets them off
+    /// from the text where there is text: where they end in punctuation, that does it.
+    pub fn run_in(&self, before_text: bool) -> String {
+        let parts = [&self.dateline, &self.lead_in];
+        let last = parts.iter().rposition(|part| !part.is_empty());
+        let mut words = String::new();
+        for (index, part) in parts.into_iter().enumerate() {
+            words.push_str(part);
+            if before_text || Some(index) != last {
+                words.push_str(joint(part));
+            }
+        }
+        words
+    }
+
     /// What to call the article: its headline joined to one line, else its first words.
     pub fn title(&self) -> String {
         if self.headline.is_empty() { self.opening.clone() } else { self.headline.join(" ") }
@@ -314,9 +333,42 @@ impl Figure {
     }
 }
 
+/// What stands between words that are run in and what follows them.
+fn joint(words: &str) -> &'static str {
+    let Some(end) = words.chars().next_back().filter(|end| !end.is_whitespace()) else { return "" };
+    let letter = words.chars().rev().find(|character| character.is_alphabetic());
+    let is_han = letter.is_some_and(|letter| letter >= '\u{2e80}');
+    let [dash, space] = RUN_IN_JOINTS;
+    match end.is_alphanumeric() || matches!(end, ')' | ']') {
+        true if is_han => space,
+        true => dash,
+        // Full-width marks have their space in themselves.
+        false if is_han => "",
+        false => " ",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_run_in_are_set_off_from_the_text() {
+        let check = |dateline: &str, lead_in: &str, expect: &str, alone: &str| {
+            let head = Head { dateline: dateline.into(), lead_in: lead_in.into(), ..Head::default() };
+            assert_eq!((head.run_in(true).as_str(), head.run_in(false).as_str()), (expect, alone));
+        };
+        check("", "", "", "");
+        check("本报长治12月5日电", "", "本报长治12月5日电　", "本报长治12月5日电");
+        check("新华社北京12月5日", "", "新华社北京12月5日　", "新华社北京12月5日");
+        check("", "本报讯 记者齐行报道：", "本报讯 记者齐行报道：", "本报讯 记者齐行报道：");
+        check("", "本报讯 ", "本报讯 ", "本报讯 ");
+        check("长治电", "（记者 甲）", "长治电　（记者 甲）", "长治电　（记者 甲）");
+        check("Changzhi, Nov. 22", "", "Changzhi, Nov. 22 — ", "Changzhi, Nov. 22");
+        check("PARIS (Reuters)", "", "PARIS (Reuters) — ", "PARIS (Reuters)");
+        check("Paris, Nov.", "By our reporter:", "Paris, Nov. By our reporter: ", "Paris, Nov. By our reporter:");
+        check("London –", "", "London – ", "London –");
+    }
 
     #[test]
     fn a_body_closes_after_its_free_paragraphs() {

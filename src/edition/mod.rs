@@ -23,7 +23,7 @@ mod text;
 mod words;
 
 pub use address::{Address, Part};
-pub use article::{Block, Body, Figure, Head, Hints, Kind, ListItem, PageBodies, Person, Place, Rank};
+pub use article::{Block, Body, Figure, Head, Hints, Kind, ListItem, PageBodies, Person, Place, RUN_IN_JOINTS, Rank};
 pub use date::{Date, Weekday};
 pub use divisions::Divisions;
 pub use face::{Advances, Face, FaceRole};

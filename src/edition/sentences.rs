@@ -22,7 +22,7 @@ const LONGEST: u32 = 120;
 /// The head, line by line, then the body, sentence by sentence; captions are left out, for
 /// who listens does not see the pictures.
 pub fn sentences(head: &Head, body: &Body) -> Vec<Sentence> {
-    let run_in = [head.dateline.as_str(), head.lead_in.as_str()].concat();
+    let run_in = head.run_in(false);
     let lines = std::iter::once(&head.kicker).chain(&head.headline).chain(&head.deck).chain([&run_in]);
     let mut sentences: Vec<Sentence> = lines
         .filter(|line| !line.trim().is_empty())

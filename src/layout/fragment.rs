@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::flow::Galley;
 use super::inline::SetText;
-use super::{Px, Rect, Report, Size};
+use super::{Em, Px, Rect, Report, Size};
 use crate::edition::FaceRole;
 
 /// One editorial page, composed.
@@ -51,6 +51,54 @@ pub struct Furniture {
     /// The section head that opens an editorial page, if this is its first sheet and it
     /// does not stand in the furniture itself.
     pub section: Option<Rect>,
+    /// The rectangle less the air at its foot: a rule closes it.
+    pub strip: Rect,
+    /// What is printed in it and in the section head, in reading order.
+    pub notices: Vec<Notice>,
+}
+
+/// A text of the furniture, on one line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// Which.
+    pub part: NoticePart,
+    /// Its line box on the sheet, as wide as the text.
+    pub rect: Rect,
+    /// Font size.
+    pub size: Px,
+    /// The words.
+    pub text: String,
+}
+
+/// What a text of the furniture says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the names of the parts")]
+pub enum NoticePart {
+    Title,
+    /// Date, weekday, lunar date or weather.
+    Day,
+    /// Running number, serial number, postal code, publisher or site.
+    Imprint,
+    Number,
+    SheetNumber,
+    FolioSection,
+    Editor,
+    FolioTitle,
+    Date,
+    Section,
+    Romanised,
+}
+
+impl NoticePart {
+    /// Space after each of its characters.
+    pub fn tracking(self) -> Em {
+        match self {
+            Self::Title => Em(140),
+            Self::Section => Em(200),
+            Self::Romanised => Em(120),
+            _ => Em::ZERO,
+        }
+    }
 }
 
 /// Kinds of furniture.
@@ -60,6 +108,16 @@ pub enum FurnitureKind {
     Masthead,
     /// Title, date, page number and section in one strip (报眉).
     Folio,
+}
+
+impl FurnitureKind {
+    /// Thickness of the rule below it: a double one under a masthead.
+    pub fn rule(self) -> Px {
+        match self {
+            Self::Masthead => Px(192),
+            Self::Folio => Px(96),
+        }
+    }
 }
 
 /// The area of one article on a sheet.

@@ -4,11 +4,11 @@
 //! what [`texts`] lists. What stands at several places is listed under the face of each:
 //! headlines stand in jump lines too.
 
-use super::fragment::HeadPart;
+use super::fragment::{HeadPart, NoticePart};
 use super::inline::Script;
 use super::stylesheet::Setting;
 use crate::edition::FaceRole::{self, Body, Headline, Note, Strong};
-use crate::edition::{Block, Edition, Figure, Head, Kind, Mark, PageBodies, Person, Text};
+use crate::edition::{Block, Edition, Figure, Head, Kind, Mark, PageBodies, Person, RUN_IN_JOINTS, Text};
 
 impl Setting {
     /// The face of text without a mark.
@@ -29,6 +29,18 @@ impl HeadPart {
             Self::Series => Strong,
             Self::Kicker | Self::Deck => Body,
             Self::Byline => Note,
+        }
+    }
+}
+
+impl NoticePart {
+    /// The face of a text of the furniture.
+    pub fn face(self) -> FaceRole {
+        match self {
+            Self::Title | Self::FolioTitle => Headline,
+            Self::Number | Self::FolioSection | Self::Section => Strong,
+            Self::Editor => Note,
+            Self::Day | Self::Imprint | Self::SheetNumber | Self::Date | Self::Romanised => Body,
         }
     }
 }
@@ -106,6 +118,17 @@ fn furniture(language: &str) -> &'static str {
     }
 }
 
+/// The running number of an edition, as its masthead prints it.
+pub fn issue_number(script: Script, number: u32) -> String {
+    let (before, after) = match script {
+        Script::Simplified => ("总第", "期"),
+        Script::Traditional => ("總第", "期"),
+        Script::Japanese => ("第", "号"),
+        Script::English | Script::Western => ("No. ", ""),
+    };
+    [before, &number.to_string(), after].concat()
+}
+
 /// What marks paid content, in the article's own language.
 pub fn advertisement(script: Script) -> &'static str {
     match script {
@@ -177,6 +200,9 @@ impl<'a> List<'a> {
         self.add(&head.kicker, &[HeadPart::Kicker.face()]);
         for line in &head.deck {
             self.add(line, &[HeadPart::Deck.face()]);
+        }
+        if !head.run_in(true).is_empty() {
+            RUN_IN_JOINTS.into_iter().for_each(|joint| self.add(joint, &[LEAD_IN]));
         }
         self.add(&head.lead_in, &[LEAD_IN, Body]);
         self.add(&head.dateline, &[LEAD_IN, Body]);

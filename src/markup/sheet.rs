@@ -102,7 +102,7 @@ impl<'a> Artist<'a> {
     fn sheet(&mut self, number: usize) {
         let layout = self.layout;
         let Some(sheet) = layout.sheets.get(number) else { return };
-        self.furniture(&sheet.furniture, number);
+        self.furniture(&sheet.furniture);
         sheet.regions.iter().for_each(|region| self.region(region));
         sheet.heads.iter().for_each(|head| self.head_line("p", head, Rect::default()));
         self.rules(&sheet.rules);

@@ -1,6 +1,7 @@
 //! The paper's own words: what it prints beside what was written, in its own language.
 
 use crate::layout::inline::Script;
+use crate::layout::roles::issue_number;
 
 /// A line that says where an article goes on, or came from; sheets count from 1.
 pub(super) fn jump(language: &str, continued: bool, sheet: usize) -> String {
@@ -37,21 +38,10 @@ pub(super) fn picture(language: &str) -> &'static str {
     }
 }
 
-/// The running number of an edition.
-pub(super) fn number(language: &str, number: u32) -> String {
-    let (before, after) = match Script::of(language) {
-        Script::Simplified => ("总第", "期"),
-        Script::Traditional => ("總第", "期"),
-        Script::Japanese => ("第", "号"),
-        _ => ("No. ", ""),
-    };
-    [before, &number.to_string(), after].concat()
-}
-
-/// All of these words: the press draws their characters for every edition.
+/// All of these words, and those of a masthead: the press draws their characters for every edition.
 pub fn own_words(language: &str) -> String {
     let jumps = [false, true].map(|continued| jump(language, continued, 0)).concat();
-    [&jumps, &number(language, 0), picture_missing(language)].concat()
+    [&jumps, &issue_number(Script::of(language), 0), picture_missing(language)].concat()
 }
 
 #[cfg(test)]

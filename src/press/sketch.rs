@@ -4,10 +4,10 @@ use std::fmt::Write as _;
 
 use crate::edition::FaceRole;
 use crate::layout::flow::{Galley, ItemKind, TextKind};
-use crate::layout::fragment::{Content, FigureFragment, Frame, HeadLine, Region, Sheet};
+use crate::layout::fragment::{Content, FigureFragment, Frame, HeadLine, Notice, Region, Sheet};
 use crate::layout::inline::{Align, SetText};
 use crate::layout::{PageLayout, Px, Rect, Setting, Stylesheet};
-use crate::markup::attribute;
+use crate::markup::{attribute, escape};
 use crate::press::site::Published;
 
 /// The colour of the paper.
@@ -117,6 +117,9 @@ impl Sketch<'_> {
         if let Some(section) = sheet.furniture.section.filter(|_| self.look.boxes) {
             self.rect(&section, "fill='#d8c9a8'");
         }
+        if self.look.boxes {
+            sheet.furniture.notices.iter().for_each(|notice| self.notice(notice));
+        }
         for rule in &sheet.rules {
             self.rect(rule, "fill='#555'");
         }
@@ -124,6 +127,22 @@ impl Sketch<'_> {
         for region in &sheet.regions {
             self.region(region, &page.galleys[region.article]);
         }
+    }
+
+    fn notice(&mut self, notice: &Notice) {
+        let (family, weight) = self.look.faces[notice.part.face() as usize];
+        let Rect { x, y, width, height } = notice.rect;
+        let baseline = y.css() + self.y + height.css() / 2.0 + notice.size.css() * 0.38;
+        let width = width - notice.part.tracking().at(notice.size);
+        let _ = write!(
+            self.svg,
+            "<text x='{:.2}' y='{baseline:.2}' font-size='{:.2}' font-family='{family}' font-weight='{weight}' textLength='{:.2}'>",
+            x.css(),
+            notice.size.css(),
+            width.css(),
+        );
+        escape(&notice.text, self.svg);
+        self.svg.push_str("</text>");
     }
 
     fn head(&mut self, part: &HeadLine) {

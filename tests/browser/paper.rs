@@ -171,7 +171,7 @@ impl Published {
             .map(|body| {
                 let head = self.edition.head(&body.id).cloned().unwrap_or_default();
                 let blocks: String = body.blocks.iter().map(|block| block_text(block, runs_on)).collect();
-                let text = [head.dateline, head.lead_in, blocks, head.signed].concat();
+                let text = [head.run_in(true), blocks, head.signed].concat();
                 (body.id.clone(), solid(&text))
             })
             .filter(|(_, text)| !text.is_empty())

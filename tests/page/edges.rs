@@ -1,10 +1,10 @@
 //! Editions at the edge of what a newsroom sends.
 
-use epaper::edition::{Block, Figure, Hints, Kind, Place};
-use epaper::layout::flow::ItemKind;
+use epaper::edition::{Block, Figure, Hints, Kind, Place, Text};
+use epaper::layout::flow::{Item, ItemKind};
 use epaper::layout::fragment::{Content, Frame, HeadPart, Sheet};
 use epaper::layout::inline::Script;
-use epaper::layout::{Em, PageLayout, Warning};
+use epaper::layout::{Em, PageLayout, Stylesheet, Warning};
 use epaper::markup::{self, Paper};
 
 use super::editions::{Article, edition, figure, list, prose, table};
@@ -224,6 +224,79 @@ fn lists_and_tables() {
 #[test]
 fn captions_longer_than_a_sheet() {
     check(vec![Article::new(3, 9).block(Block::Figures(vec![figure(None, 900, true)])).text(2, 80)]);
+}
+
+/// Sheets on which the captions of an article stand as text, and those with its figures.
+fn captions_and_figures(layout: &PageLayout, block: usize) -> (Vec<usize>, Vec<usize>) {
+    let (mut captions, mut figures) = (Vec::new(), Vec::new());
+    for (number, sheet) in layout.sheets.iter().enumerate() {
+        for region in &sheet.regions {
+            let galley = &layout.galleys[region.article];
+            for fragment in &region.fragments {
+                match &fragment.content {
+                    Content::Figure(_) => figures.push(number),
+                    Content::Text(text) => {
+                        let items = text.legs.iter().flat_map(|leg| &galley.items[leg.clone()]);
+                        let of_caption = |item: &Item| matches!(item.kind, ItemKind::Line { text, .. } if galley.texts[text].block == block);
+                        captions.extend(items.filter(|item| of_caption(item)).map(|_| number));
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+    (captions, figures)
+}
+
+#[test]
+fn a_caption_stays_with_its_picture_where_both_fit_a_sheet() {
+    let picture = figure(Some((1600, 1000)), 90, false);
+    let page = edition(vec![Article::new(2, 12).text(2, 120).block(Block::Figures(vec![picture])).text(6, 120)]);
+    for (width, height) in [(1440, 856), (1920, 1036), (820, 1136), (390, 800)] {
+        for text_size in [100, 140, 180, 210, 250] {
+            let style = solve(width, height, text_size);
+            let (captions, figures) = captions_and_figures(&compose(&page, &style), 2);
+            assert_eq!(figures.len(), 1);
+            // On the lowest sheets a long caption has no room under a picture.
+            assert!(captions.is_empty() || style.rows < 16, "{width}×{height} at {text_size} %: {captions:?}");
+        }
+    }
+}
+
+#[test]
+fn kicker_and_deck_stay_where_they_leave_room_for_text() {
+    let mut article = Article::new(1, 12).text(6, 120);
+    (article.head.kicker, article.head.deck) = (prose(15), vec![prose(24)]);
+    let page = edition(vec![article]);
+    for (width, height, text_size) in [(1440, 856, 250), (390, 800, 180), (320, 568, 100)] {
+        let layout = compose(&page, &solve(width, height, text_size));
+        let parts: Vec<HeadPart> = layout.sheets[0].regions[0]
+            .fragments
+            .iter()
+            .filter_map(|fragment| match &fragment.content {
+                Content::Head(lines) => Some(lines.iter().map(|line| line.part)),
+                _ => None,
+            })
+            .flatten()
+            .collect();
+        assert_eq!(parts, [HeadPart::Kicker, HeadPart::Headline, HeadPart::Deck], "{width}×{height} at {text_size} %");
+    }
+}
+
+#[test]
+fn blank_rows_stand_between_paragraphs_but_not_below_a_crosshead() {
+    let article = Article::new(2, 12).text(2, 90).block(Block::Crosshead(Text::plain(prose(7)))).text(2, 90);
+    let page = edition(vec![article]);
+    let style = Stylesheet { paragraph_rows: 1, ..solve(1440, 856, 140) };
+    let layout = compose(&page, &style);
+    let galley = &layout.galleys[0];
+    let above: Vec<u32> = galley
+        .items
+        .iter()
+        .filter(|item| matches!(item.kind, ItemKind::Line { line: 0, .. }))
+        .map(|item| item.above)
+        .collect();
+    assert_eq!(above, [0, 1, 1, 0, 1]);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use epaper::edition::{Block, Body, Edition};
 use epaper::layout::flow::{Galley, ItemKind};
-use epaper::layout::fragment::{Content, Frame, Region, Sheet, TextFragment};
+use epaper::layout::fragment::{Content, Frame, Furniture, Region, Sheet, TextFragment};
 use epaper::layout::page::Composer;
 use epaper::layout::{Faces, PageLayout, Px, Rect, Settings, Size, Stylesheet};
 
@@ -129,6 +129,7 @@ fn nothing_overlaps(sheet: &Sheet, galleys: &[std::sync::Arc<Galley>], style: &S
     let whole = Rect { x: Px::ZERO, y: Px::ZERO, width: sheet.size.width, height: sheet.size.height };
     assert!(whole.contains(&sheet.furniture.rect) && whole.contains(&sheet.body));
     assert!(!sheet.furniture.rect.overlaps(&sheet.body));
+    furniture_holds_its_words(&sheet.furniture);
     for (index, region) in sheet.regions.iter().enumerate() {
         assert!(whole.contains(&region.rect), "{:?} leaves the sheet", region.rect);
         let ear = region.rect.bottom() <= sheet.body.y && !region.rect.overlaps(&sheet.furniture.rect);
@@ -163,6 +164,22 @@ fn nothing_overlaps(sheet: &Sheet, galleys: &[std::sync::Arc<Galley>], style: &S
             for other in &things[at + 1..] {
                 assert!(!thing.overlaps(other), "{thing:?} and {other:?} of article {}", region.article);
             }
+        }
+    }
+}
+
+/// Every text of the furniture stands inside its strip or section head, apart from the others.
+pub(crate) fn furniture_holds_its_words(furniture: &Furniture) {
+    let strip = &furniture.strip;
+    let strip = Rect { height: strip.height - furniture.kind.rule(), ..*strip };
+    assert!(furniture.rect.contains(&furniture.strip), "{furniture:?}");
+    for (at, notice) in furniture.notices.iter().enumerate() {
+        let rect = &notice.rect;
+        assert!(notice.size <= rect.height && notice.size > Px::ZERO, "{notice:?}");
+        let holds = strip.contains(rect) || furniture.section.is_some_and(|section| section.contains(rect));
+        assert!(holds, "{notice:?} leaves {strip:?}");
+        for other in &furniture.notices[at + 1..] {
+            assert!(!rect.overlaps(&other.rect), "{notice:?} and {other:?}");
         }
     }
 }

@@ -2,17 +2,27 @@
 
 use std::path::{Path, PathBuf};
 
+use epaper::edition::Edition;
+use epaper::layout::fragment::{FurnitureKind, NoticePart};
+use epaper::layout::page::Composer;
+use epaper::layout::{Em, Faces, Measure};
 use epaper::press::build::{Options, build};
 use epaper::press::layout::{Request, compose};
 use epaper::press::site;
+
+use crate::invariants::{furniture_holds_its_words, solve};
 
 /// White space of full sheets in 1/1000, on average over the screens.
 const WHITE_MAX: u64 = 30;
 
 /// A bundle of the real edition, without fonts.
 pub(crate) fn bundle() -> (tempfile::TempDir, PathBuf) {
+    bundle_of("2024-12-06")
+}
+
+fn bundle_of(date: &str) -> (tempfile::TempDir, PathBuf) {
     let site = tempfile::tempdir().unwrap();
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("editions/2024-12-06");
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("editions").join(date);
     build(
         &[source],
         &Options {
@@ -23,7 +33,7 @@ pub(crate) fn bundle() -> (tempfile::TempDir, PathBuf) {
             cache: None,
         },
     );
-    let bundle = site.path().join("editions/2024-12-06");
+    let bundle = site.path().join("editions").join(date);
     (site, bundle)
 }
 
@@ -56,4 +66,38 @@ fn the_real_edition_fills_its_sheets() {
         }
     }
     assert!(white.iter().sum::<u64>() < WHITE_MAX * white.len() as u64, "{white:?}");
+}
+
+#[test]
+fn furniture_fits_its_rows_on_every_screen_at_every_size() {
+    for date in ["2024-12-01", "2024-12-06"] {
+        let (_site, bundle) = bundle_of(date);
+        let file = std::fs::read(bundle.join("edition.json")).unwrap();
+        let edition: Edition = epaper::edition::read("edition.json", &file).unwrap();
+        let widths = Faces::new(&edition.faces);
+        for (width, height) in [(240, 320), (320, 568), (390, 800), (568, 320), (820, 1136), (1440, 856), (1920, 1036)]
+        {
+            for text_size in (80..=250).step_by(10) {
+                let style = solve(width, height, text_size);
+                for page in 0..edition.pages.len() {
+                    // Without its articles a page is a sheet with its furniture.
+                    let layout = Composer::default().page(&edition, &[], page, &style, &widths);
+                    let furniture = &layout.sheets[0].furniture;
+                    furniture_holds_its_words(furniture);
+                    let says = |part: NoticePart| furniture.notices.iter().any(|notice| notice.part == part);
+                    let place = format!("{date}, page {page}, {width}×{height} at {text_size} %: {furniture:?}");
+                    match furniture.kind {
+                        FurnitureKind::Masthead => assert!(says(NoticePart::Title) && says(NoticePart::Day), "{place}"),
+                        FurnitureKind::Folio => assert!(says(NoticePart::Number), "{place}"),
+                    }
+                    for notice in &furniture.notices {
+                        let advance =
+                            |character| widths.advance(notice.part.face(), character) + notice.part.tracking();
+                        let ems: Em = notice.text.chars().map(advance).sum();
+                        assert!(ems.at(notice.size) <= notice.rect.width, "{place}");
+                    }
+                }
+            }
+        }
+    }
 }

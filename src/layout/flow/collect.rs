@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::super::inline::{Align, Paragraph, Span};
 use super::super::roles::{LEAD_IN, opening_words};
-use super::super::{Em, Setting, Stylesheet};
+use super::super::{Em, Setting};
 use super::desk::Desk;
 use super::galley::{Galley, GalleyFigure, GalleyText, Item, ItemKind, Keep, TextKind};
 use super::table;
@@ -13,11 +13,17 @@ use crate::edition::{Block, Body, FaceRole, Figure, Head, Text};
 /// Between the end of a last line and a signature in the same line.
 const SIGNATURE_GAP: Em = Em(1000);
 
+/// Rows that a low head takes, those of a frame, the least of a picture, and the part of a sheet
+/// that is enough for any picture.
+const HEAD_ROWS: u32 = 5;
+const FRAME_ROWS: u32 = 2;
+const PICTURE_ROWS: u32 = 3;
+const PICTURE_PART: u32 = 4;
+
 /// Sets an article's body to the stylesheet's column.
 pub fn collect(head: &Head, body: &Body, desk: Desk) -> Galley {
     let mut collector = Collector { galley: Galley { id: head.id.clone(), ..Galley::default() }, desk, air: 0 };
-    let run_in = format!("{}{}", head.dateline, head.lead_in);
-    let mut run_in = Some(run_in).filter(|text| !text.is_empty());
+    let mut run_in = Some(head.run_in(true)).filter(|text| !text.is_empty());
     let mut headless = head.headline.is_empty() && head.byline.is_empty() && run_in.is_none();
     let face = Setting::Body.face();
     for (block, content) in body.blocks.iter().enumerate() {
@@ -58,7 +64,7 @@ pub fn collect(head: &Head, body: &Body, desk: Desk) -> Galley {
                 collector.galley.figures.push(GalleyFigure { block, before });
                 let mut at = 0;
                 for figure in figures {
-                    if caption_flows(figure, desk) {
+                    if caption_flows(figure, block, desk) {
                         let paragraph = desk.paragraph(&figure.caption, Setting::Caption.face(), "", Align::Justify);
                         collector.lines(block, at, TextKind::Paragraph, paragraph, 0);
                     }
@@ -67,7 +73,8 @@ pub fn collect(head: &Head, body: &Body, desk: Desk) -> Galley {
             }
         }
     }
-    if let Some(run_in) = run_in {
+    if run_in.is_some() {
+        let run_in = head.run_in(false);
         let mut paragraph = desk.paragraph(&Text::default(), face, &run_in, Align::Justify);
         paragraph.indent = desk.indent();
         collector.lines(body.blocks.len(), 0, TextKind::Paragraph, paragraph, run_in.chars().count());
@@ -78,15 +85,32 @@ pub fn collect(head: &Head, body: &Body, desk: Desk) -> Galley {
     collector.galley
 }
 
-/// Whether a caption is so long that it is set as text below its figure: one that fills a
-/// quarter of a column and more could not break across sheets.
-pub fn caption_flows(figure: &Figure, desk: Desk) -> bool {
-    figure.caption.chars() > (desk.style.measure * caption_lines_max(desk.style)) as usize
-}
-
-/// Lines of one column that a caption may have.
-pub fn caption_lines_max(style: &Stylesheet) -> u32 {
-    if style.rows < 16 { 1 } else { style.rows / 4 }
+/// Whether a caption is so long that it is set as text below its figure: a figure stands on one
+/// sheet, and over no number of columns would both have room there. Where columns are filled in
+/// sequence the head stands above a body's first block only, else above every figure.
+pub fn caption_flows(figure: &Figure, block: usize, desk: Desk) -> bool {
+    let style = desk.style;
+    let above = if block == 0 || desk.plate_columns > 1 { HEAD_ROWS } else { FRAME_ROWS };
+    // The next of several columns stands on the same sheet, be it the one with the masthead.
+    let is_on_first = desk.plate_columns < style.columns;
+    let furniture = if is_on_first { style.masthead_rows + style.section_rows } else { style.folio_rows };
+    let room = style.rows.saturating_sub(furniture + above);
+    let face = Setting::Caption.face();
+    let words: Em = figure.caption.flat().chars().map(|character| desk.widths.advance(face, character)).sum();
+    let fits = |columns: &u32| {
+        let measure = desk.measure(*columns, Setting::Caption).0.max(1);
+        // Lines are not all full, and the credit takes some of the last.
+        let lines = (words.0 / 20 * 21 / measure) as u32 + 1;
+        // However high a picture is, it is shown whole in a part of the sheet.
+        let picture = figure.picture.as_ref().map_or(PICTURE_ROWS, |picture| {
+            let width = i64::from(style.span(*columns).0);
+            let height = width * i64::from(picture.height) / i64::from(picture.width.max(1));
+            let least = height * i64::from(figure.crop.clamp(10, 100)) / 100 / i64::from(style.row.0.max(1)) + 1;
+            (least as u32).min(style.rows / PICTURE_PART)
+        });
+        lines == 1 || lines + picture.max(PICTURE_ROWS) < room
+    };
+    !figure.caption.is_empty() && !(1..=desk.plate_columns).any(|columns| fits(&columns))
 }
 
 struct Collector<'a> {
@@ -117,7 +141,10 @@ impl Collector<'_> {
         let text = self.desk.set(&paragraph, self.measure(setting));
         let count = text.lines.len();
         let index = self.galley.texts.len();
-        self.air = self.air.max(self.desk.style.paragraph_rows);
+        // A crosshead belongs to the text under it.
+        if self.galley.texts.last().is_none_or(|before| before.kind != TextKind::Crosshead) {
+            self.air = self.air.max(self.desk.style.paragraph_rows);
+        }
         let text = GalleyText { block, at, kind, text: Arc::new(text), run_in };
         // Words set before a text have no place of their own in it: a sheet that began inside
         // them could not be told from the one before it.
@@ -161,8 +188,7 @@ impl Collector<'_> {
         };
         let mut at = 0;
         for (index, row) in rows.iter().enumerate() {
-            let face = if index == 0 && rows.len() > 1 { FaceRole::Strong } else { FaceRole::Body };
-            let (cells, slices) = table::set_row(row, &shares, face, self.desk);
+            let (cells, slices) = table::set_row(row, &shares, table::row_face(index, rows.len()), self.desk);
             let count = slices.len();
             for (slice, lines) in slices.into_iter().enumerate() {
                 let keep = match (index, slice + 1 == count) {

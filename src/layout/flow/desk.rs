@@ -17,6 +17,8 @@ pub struct Desk<'a> {
     pub script: Script,
     /// Where words may be divided.
     pub divisions: &'a Divisions,
+    /// Columns over which a figure may be set: one where columns are filled in sequence.
+    pub plate_columns: u32,
 }
 
 impl Desk<'_> {

@@ -8,7 +8,7 @@ mod galley;
 mod table;
 
 pub use breaks::Breaks;
-pub use collect::{caption_flows, caption_lines_max, collect};
+pub use collect::{caption_flows, collect};
 pub use desk::Desk;
 pub use distribute::{Goal, distribute};
 pub use galley::{Galley, GalleyFigure, GalleyText, Item, ItemKind, Keep, TextKind};

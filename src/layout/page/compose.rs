@@ -18,7 +18,6 @@ use super::shape::Shape;
 use super::sheet::{Ear, blank, with_ear};
 use super::slice::{Filling, Leaf, PARTS_MAX, Slices};
 use super::story::{Part, Story, articles};
-use super::stream;
 use super::trees::{Root, grow};
 use super::weights as weigh;
 use crate::edition::Place;
@@ -82,14 +81,14 @@ pub(super) fn compose_one(stories: &[Story], page: usize, style: &Stylesheet) ->
     Some(found)
 }
 
-/// Composes stories on as many sheets as they need.
+/// Composes stories on as many sheets as they need; nothing where no cut is found.
 ///
 /// A beam search over sheets: the best few drafts are each continued by their best few
 /// next sheets, so that a sheet is not filled at the expense of the one after it.
-pub(super) fn compose<'s>(stories: &'s [Story<'s>], page: usize, style: &Stylesheet) -> Vec<Sheet> {
+pub(super) fn compose<'s>(stories: &'s [Story<'s>], page: usize, style: &Stylesheet) -> Option<Vec<Sheet>> {
     let (left, first, rows) = begin(stories, page, style);
     if left.is_empty() {
-        return vec![first];
+        return Some(vec![first]);
     }
     let size = (style.columns, blank(page, 1, style).1.max(rows));
     let mut strict = Slices::new(stories, size, Filling::Jumping, false);
@@ -123,11 +122,9 @@ pub(super) fn compose<'s>(stories: &'s [Story<'s>], page: usize, style: &Stylesh
         next.truncate(BEAM);
         beam = next;
     }
-    // Nothing is lost where no cut is found: columns are then filled in sequence.
-    let Some(best) = best else { return stream::compose(stories, page, style) };
-    let mut sheets: Vec<Sheet> = best.sheets.into_iter().map(Rc::unwrap_or_clone).collect();
+    let mut sheets: Vec<Sheet> = best?.sheets.into_iter().map(Rc::unwrap_or_clone).collect();
     link_jumps(&mut sheets);
-    sheets
+    Some(sheets)
 }
 
 /// The article that an editor wants beside the masthead, and the first sheet with it

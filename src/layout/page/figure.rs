@@ -58,7 +58,7 @@ impl SetFigure {
         let natural = ((height + row / 2) / row).max(1);
         let least = ((height * crop / 100 + row - 1) / row).clamp(1, natural);
         let greatest = (height * 100 / crop / row).max(natural);
-        let (caption, credit) = set_caption(figure, columns, desk);
+        let (caption, credit) = set_caption(figure, block, columns, desk);
         Self {
             block,
             index,
@@ -152,8 +152,8 @@ pub(super) fn pointer(picture: &Rect, caption: &Rect) -> Pointer {
 
 /// Caption and credit as one text, and the byte where the credit begins. A caption that
 /// points at its picture leaves room for the arrow.
-fn set_caption(figure: &Figure, columns: u32, desk: Desk) -> (Option<Arc<SetText>>, usize) {
-    let mut text = if caption_flows(figure, desk) { Text::default() } else { figure.caption.clone() };
+fn set_caption(figure: &Figure, block: usize, columns: u32, desk: Desk) -> (Option<Arc<SetText>>, usize) {
+    let mut text = if caption_flows(figure, block, desk) { Text::default() } else { figure.caption.clone() };
     let mut credit = text.flat().len();
     if !figure.credit.is_empty() {
         let gap = if text.is_empty() { "" } else { "\u{3000}" };

@@ -21,6 +21,12 @@ const MINOR_LEADING: i32 = 135;
 const AIR: i32 = 85;
 /// Size of the short headline over a continuation.
 const CONTINUED_SIZE: u32 = 1167;
+/// Sizes of the headline of a head that has to be low, and of kicker and deck with it.
+pub(super) const REDUCED_SIZES: [u32; 3] = [1333, 1167, 1000];
+const REDUCED_MINOR: u32 = 778;
+const REDUCED_LEADING: i32 = 118;
+/// Rows of text that such a head leaves on its sheet.
+const REDUCED_ROOM: u32 = 4;
 /// Size of the headline of a head that has to be as small as it can.
 const COMPACT_SIZE: u32 = 1000;
 /// Size of the series over a group of briefs.
@@ -80,8 +86,26 @@ pub(super) fn set_standing(series: Option<&Phrase>, columns: u32, desk: Desk) ->
     SetHead { rows: head.rows * rows, ..head }
 }
 
-/// The head for a sheet that the full one would fill: the headline alone, in the body's
-/// size.
+/// A head for a sheet that the full one would fill: all its parts, small, the headline no
+/// larger than a size.
+pub(super) fn set_reduced(wording: &Wording, series: Option<&Phrase>, most: u32, desk: Desk) -> SetHead {
+    let style = desk.style;
+    let mut stack = Stack::new(1, desk);
+    let leading = |size: u32| style.scaled(size) * REDUCED_LEADING / 100;
+    let small = |stack: &mut Stack, phrase: &Phrase| {
+        stack.add(phrase, REDUCED_MINOR, leading(REDUCED_MINOR), Align::Start);
+    };
+    if let Some(series) = series {
+        small(&mut stack, series);
+    }
+    let (size, reduced) = stack.fit_headline(&wording.headline, most, Align::Start);
+    small(&mut stack, &wording.kicker);
+    let lines = stack.add(&wording.headline, size, leading(size), Align::Start);
+    [&wording.deck, &wording.byline].into_iter().for_each(|phrase| small(&mut stack, phrase));
+    stack.finish(lines, if lines > 0 { size } else { 0 }, reduced)
+}
+
+/// The head for a sheet that has no room for more: the headline alone, in the body's size.
 pub(super) fn set_compact(wording: &Wording, desk: Desk) -> SetHead {
     let mut stack = Stack::new(1, desk);
     let lines = stack.add(&wording.compact, COMPACT_SIZE, desk.style.row, Align::Start);
@@ -195,6 +219,11 @@ pub(super) fn air_above(extra: u32, style: &Stylesheet) -> Px {
 }
 
 impl SetHead {
+    /// Whether it leaves room for a few lines, or what is needed, on a sheet of so many rows.
+    pub(super) fn leaves_room(&self, rows: u32, under: u32) -> bool {
+        self.rows + under.max(REDUCED_ROOM) <= rows
+    }
+
     /// The head as a fragment at a place; `extra` rows of air are shared as the rest is.
     pub(super) fn fragment(&self, x: Px, y: Px, extra: u32, style: &Stylesheet) -> Option<Fragment> {
         let width = self.lines.first()?.rect.width;

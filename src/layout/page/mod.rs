@@ -8,6 +8,7 @@ mod compose;
 mod curve;
 mod figure;
 mod forced;
+mod furniture;
 mod head;
 mod hints;
 mod opening;
@@ -68,17 +69,23 @@ impl Composer {
         style: &Stylesheet,
         widths: &dyn Measure,
     ) -> PageLayout {
-        let mut stories = self.stories(edition, bodies, page, style, widths);
-        briefs::gather(&mut stories);
-        let mut sheets = if style.columns == 1 || style.rows < COMPOSED_ROWS_MIN {
-            stream::compose(&stories, page, style)
-        } else {
-            compose::compose(&stories, page, style)
+        let style = &furniture::fitted(edition, page, style, widths);
+        let mut set = |plate_columns: u32| {
+            let mut stories = self.stories(edition, bodies, page, (style, plate_columns), widths);
+            briefs::gather(&mut stories);
+            let mut sheets = match plate_columns {
+                1 => stream::compose(&stories, page, style),
+                _ => compose::compose(&stories, page, style)?,
+            };
+            if style.is_endless() {
+                sheets.iter_mut().for_each(|sheet| reading::cut(sheet, style));
+            }
+            furniture::furnish(&mut sheets, edition, page, style, widths);
+            Some(finish(sheets, &stories, page, style))
         };
-        if style.is_endless() {
-            sheets.iter_mut().for_each(|sheet| reading::cut(sheet, style));
-        }
-        finish(sheets, &stories, page, style)
+        let composed = if style.rows < COMPOSED_ROWS_MIN { 1 } else { style.columns };
+        // Nothing is lost where no cut is found: columns are then filled in sequence.
+        set(composed).or_else(|| set(1)).unwrap_or_else(|| finish(Vec::new(), &[], page, style))
     }
 
     /// Composes an editorial page onto a single sheet of about the shape of `space`, at the
@@ -92,9 +99,10 @@ impl Composer {
         widths: &dyn Measure,
     ) -> (Stylesheet, PageLayout) {
         let whole = whole::compose(space, |style, fill| {
-            let mut stories = self.stories(edition, bodies, page, style, widths);
+            let mut stories = self.stories(edition, bodies, page, (style, 1), widths);
             briefs::gather(&mut stories);
-            let sheets = fill(&stories, page, style)?;
+            let mut sheets = fill(&stories, page, style)?;
+            furniture::furnish(&mut sheets, edition, page, style, widths);
             let rows = sheets.iter().map(|sheet| whole::rows(sheet, style)).max()?;
             let style = style.with_rows(rows);
             let layout = finish(sheets, &stories, page, &style);
@@ -113,7 +121,7 @@ impl Composer {
         edition: &'a Edition,
         bodies: &'a [Body],
         page: usize,
-        style: &'a Stylesheet,
+        (style, plate_columns): (&'a Stylesheet, u32),
         widths: &'a dyn Measure,
     ) -> Vec<Story<'a>> {
         let articles = edition.pages.get(page).map(|page| page.articles.as_slice()).unwrap_or_default();
@@ -124,7 +132,8 @@ impl Composer {
         for (head, body) in found {
             let standing = self.articles.of((page, head.id.clone()));
             let script = Script::of(edition.language_of(head));
-            let desk = Desk { style, widths: widths.of(&head.language), script, divisions: &body.divisions };
+            let (widths, divisions) = (widths.of(&head.language), &body.divisions);
+            let desk = Desk { style, widths, script, divisions, plate_columns };
             stories.push(Story::new(stories.len(), head, body, desk, standing));
         }
         stories

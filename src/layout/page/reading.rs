@@ -25,7 +25,8 @@ pub fn compose_article(
     let page = edition.page_of(&body.id)?;
     let set = |style: Stylesheet, fill: fn(&Story, usize, &Stylesheet) -> Vec<Sheet>| {
         let script = Script::of(edition.language_of(head));
-        let desk = Desk { style: &style, widths: widths.of(&head.language), script, divisions: &body.divisions };
+        let (widths, divisions) = (widths.of(&head.language), &body.divisions);
+        let desk = Desk { style: &style, widths, script, divisions, plate_columns: 1 };
         let story = Story::new(0, head, body, desk, &mut Standing::default());
         let mut sheets = fill(&story, page, &style);
         sheets.iter_mut().for_each(|sheet| cut(sheet, &style));

@@ -45,12 +45,15 @@ pub(super) fn with_ear(page: usize, sheet: usize, style: &Stylesheet, ear: Ear) 
     let area =
         |from: u32, rows: u32| Rect { x, y: style.margin.top + style.height(from), width, height: style.height(rows) };
     let rows = style.rows - taken;
+    let furniture = Rect { width: style.span(style.columns - ear.columns), ..area(0, head) };
     let sheet = Sheet {
         size: style.sheet,
         furniture: Furniture {
             kind,
-            rect: Rect { width: style.span(style.columns - ear.columns), ..area(0, head) },
+            rect: furniture,
             section: (section_rows > 0).then(|| area(head, section_rows)),
+            strip: furniture,
+            notices: Vec::new(),
         },
         body: area(taken, rows),
         regions: Vec::new(),

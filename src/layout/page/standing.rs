@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use super::super::flow::{Breaks, Desk, Galley, caption_lines_max, collect};
+use super::super::flow::{Breaks, Desk, Galley, caption_flows, collect};
 use super::super::{Insets, Px, Size, Stylesheet};
 use super::wording::Wording;
 use crate::edition::{Block, Body, Head};
@@ -14,18 +14,21 @@ use crate::edition::{Block, Body, Head};
 /// last few while a window is dragged.
 const GALLEYS_MAX: usize = 6;
 
+/// What a galley depends on: the stylesheet, and which captions are set as text.
+type Dependence = (Stylesheet, Vec<bool>);
+
 /// One article, set.
 #[derive(Debug, Default)]
 pub(super) struct Standing {
     wording: Option<Arc<Wording>>,
     /// The latest last, each with what it depends on.
-    galleys: Vec<(Stylesheet, Arc<Galley>, Arc<Breaks>)>,
+    galleys: Vec<(Dependence, Arc<Galley>, Arc<Breaks>)>,
 }
 
 impl Standing {
     /// The galley of an article at the stylesheet's measure.
     pub(super) fn galley(&mut self, head: &Head, body: &Body, desk: Desk) -> (Arc<Galley>, Arc<Breaks>) {
-        let setting = setting(desk.style, body);
+        let setting = (setting(desk.style), captions(body, desk));
         let kept = match self.galleys.iter().position(|(other, ..)| *other == setting) {
             Some(at) => self.galleys.remove(at),
             None => {
@@ -49,14 +52,9 @@ impl Standing {
     }
 }
 
-/// The part of a stylesheet that an article's galley depends on: all but where things
-/// stand and how large they are drawn. Rows count where a caption may be too long for them.
-fn setting(style: &Stylesheet, body: &Body) -> Stylesheet {
-    let long = |block: &Block| match block {
-        Block::Figures(figures) => figures.iter().any(|figure| figure.caption.chars() > style.measure as usize),
-        _ => false,
-    };
-    let rows = if body.blocks.iter().any(long) { caption_lines_max(style) } else { 0 };
+/// The part of a stylesheet that an article's galley depends on, but for its captions: all but
+/// where things stand and how large they are drawn.
+fn setting(style: &Stylesheet) -> Stylesheet {
     Stylesheet {
         sheet: Size::default(),
         margin: Insets::default(),
@@ -64,10 +62,19 @@ fn setting(style: &Stylesheet, body: &Body) -> Stylesheet {
         row: Px::ZERO,
         gutter: Px::ZERO,
         columns: 0,
-        rows,
+        rows: 0,
         masthead_rows: 0,
         folio_rows: 0,
         section_rows: 0,
         ..style.clone()
     }
+}
+
+/// For each figure of a body, whether its caption is set as text.
+fn captions(body: &Body, desk: Desk) -> Vec<bool> {
+    let figures = body.blocks.iter().enumerate().flat_map(|(block, content)| match content {
+        Block::Figures(figures) => figures.iter().map(move |figure| (block, figure)).collect(),
+        _ => Vec::new(),
+    });
+    figures.map(|(block, figure)| caption_flows(figure, block, desk)).collect()
 }

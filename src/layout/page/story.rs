@@ -8,7 +8,7 @@ use super::super::fragment::Frame;
 use super::super::inline::Script;
 use super::briefs::{self, Brief};
 use super::figure::SetFigure;
-use super::head::{SetHead, set_compact, set_continued, set_head, set_standing};
+use super::head::{REDUCED_SIZES, SetHead, set_compact, set_continued, set_head, set_reduced, set_standing};
 use super::standing::Standing;
 use super::wording::Wording;
 use crate::edition::{Block, Body, Figure, Head, Kind};
@@ -30,6 +30,8 @@ pub(super) struct Story<'a> {
     pub labelled: bool,
     desk: Desk<'a>,
     heads: Vec<OnceCell<SetHead>>,
+    /// By size of the headline.
+    reduced: [OnceCell<SetHead>; REDUCED_SIZES.len()],
     compact: OnceCell<SetHead>,
     continued: Vec<OnceCell<SetHead>>,
 }
@@ -90,6 +92,7 @@ impl<'a> Story<'a> {
             labelled: true,
             desk,
             heads: cells(desk.style.columns),
+            reduced: Default::default(),
             compact: OnceCell::new(),
             continued: cells(desk.style.columns),
         }
@@ -111,6 +114,7 @@ impl<'a> Story<'a> {
             labelled,
             desk: first.desk,
             heads: cells(first.desk.style.columns),
+            reduced: Default::default(),
             compact: OnceCell::new(),
             continued: Vec::new(),
         }
@@ -136,10 +140,20 @@ impl<'a> Story<'a> {
         })
     }
 
-    /// The head over one column of a body of so many rows.
-    pub(super) fn head_within(&self, rows: u32) -> &SetHead {
+    /// The head over one column of a body of so many rows, `under` of them needed: smaller where it would take more
+    /// than half of them, without kicker and deck only where they leave no room for text.
+    pub(super) fn head_within(&self, rows: u32, under: u32) -> &SetHead {
         let head = self.head_over(1);
-        if head.rows * 2 <= rows || head.lines.is_empty() {
+        if (head.rows * 2 <= rows && head.rows + under <= rows) || head.lines.is_empty() {
+            return head;
+        }
+        let series = self.labelled.then_some(&self.wording.series);
+        let reduced = self
+            .reduced
+            .iter()
+            .zip(REDUCED_SIZES)
+            .map(|(cell, size)| cell.get_or_init(|| set_reduced(&self.wording, series, size, self.desk)));
+        if let Some(head) = reduced.into_iter().find(|head| head.leaves_room(rows, under)) {
             return head;
         }
         self.compact.get_or_init(|| set_compact(&self.wording, self.desk))

@@ -9,6 +9,7 @@ use std::collections::VecDeque;
 use std::ops::Range;
 
 use super::super::Stylesheet;
+use super::super::flow::Keep;
 use super::super::fragment::{Content, Fragment, Frame, Region, Sheet, TextFragment};
 use super::figure::SetFigure;
 use super::head::SetHead;
@@ -147,11 +148,17 @@ impl<'s> Stream<'s> {
     }
 
     fn story(&mut self, story: &'s Story<'s>) {
-        let head = story.head_within(self.rows);
         let items = story.breaks.items();
         let mut figures: VecDeque<(usize, &SetFigure)> =
             (0..story.figures.len()).map(|index| (story.figures[index].before, story.figure_over(index, 1))).collect();
         let edge = u32::from(story.frame() != Frame::Open);
+        // Under a head stands what comes first: a picture with its caption, or as much text as
+        // cannot be parted.
+        let under = match figures.front() {
+            Some((0, figure)) => figure.rows(1),
+            _ => story.breaks.rows(0, (1..=items).find(|end| story.breaks.keep(*end) != Keep::Never).unwrap_or(0)),
+        };
+        let head = story.head_within(self.rows, under + edge * 2);
         let first = match figures.front() {
             Some((0, figure)) => figure.rows(figure.picture_rows[0]) + edge * 2,
             _ if edge > 0 => story.breaks.rows(0, items) + edge * 2,

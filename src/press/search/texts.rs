@@ -32,7 +32,7 @@ fn lines(head: &Head) -> Vec<String> {
     };
     let mut lines = vec![head.series.clone(), head.kicker.clone(), head.headline.join(" ")];
     lines.extend(head.deck.iter().cloned());
-    lines.extend([head.dateline.clone(), head.lead_in.clone()]);
+    lines.push(head.run_in(false));
     lines.extend(head.byline.iter().map(credit));
     lines.push(head.signed.clone());
     lines.retain(|line| !line.is_empty());

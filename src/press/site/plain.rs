@@ -245,8 +245,7 @@ impl Plain<'_> {
 
     /// The blocks of a body; `data-block` names each, as in composed sheets.
     fn blocks(&mut self, head: &Head, body: &Body, crosshead: &str) {
-        let run_in = [head.dateline.as_str(), head.lead_in.as_str()].concat();
-        let mut run_in = Some(run_in).filter(|words| !words.is_empty());
+        let mut run_in = Some(head.run_in(true)).filter(|words| !words.is_empty());
         for (index, block) in body.blocks.iter().enumerate() {
             match block {
                 Block::Paragraph(text) => {
@@ -290,9 +289,9 @@ impl Plain<'_> {
                 }
             }
         }
-        if let Some(words) = run_in {
+        if run_in.is_some() {
             self.out.push_str("<p>");
-            element(&mut self.out, "b", &words);
+            element(&mut self.out, "b", &head.run_in(false));
             self.out.push_str("</p>");
         }
         self.line("plain-signed", &head.signed);
