@@ -1,8 +1,8 @@
-//! The hosting snippets: they say what `press serve` says, and nginx itself takes its one.
+//! The hosting snippets: they say what `press serve` says, and nginx and Caddy themselves take theirs.
 
 use std::io::{Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 use std::{env, fs};
@@ -23,22 +23,40 @@ fn every_snippet_has_the_policy_of_press_serve() {
     }
 }
 
-/// A running nginx; ended when dropped.
-struct Nginx(Child);
+/// A running server; ended when dropped.
+struct Server(Child);
 
-impl Drop for Nginx {
+impl Drop for Server {
     fn drop(&mut self) {
         let _ = self.0.kill();
         let _ = self.0.wait();
     }
 }
 
-/// The nginx on the path or where Debian puts it.
-fn nginx() -> Option<String> {
-    let own = env::var("NGINX").ok();
-    own.into_iter().chain(["nginx".to_owned(), "/usr/sbin/nginx".to_owned()]).find(|program| {
-        Command::new(program).arg("-v").stderr(Stdio::null()).status().is_ok_and(|status| status.success())
-    })
+impl Server {
+    /// Waits until it answers; `log` is what it says of itself.
+    fn wait_for(&mut self, port: u16, log: &Path) {
+        let end = Instant::now() + Duration::from_secs(10);
+        while TcpStream::connect(("127.0.0.1", port)).is_err() {
+            let log = || fs::read_to_string(log).unwrap_or_default();
+            assert!(self.0.try_wait().is_ok_and(|ended| ended.is_none()) && Instant::now() < end, "{}", log());
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+}
+
+/// The first of these programs that this machine has; `$NAME` comes before all.
+fn program(variable: &str, names: &[&str], version: &str) -> Option<String> {
+    let found =
+        env::var(variable).ok().into_iter().chain(names.iter().map(|name| (*name).to_owned())).find(|program| {
+            let mut asked = Command::new(program);
+            asked.arg(version).stdout(Stdio::null()).stderr(Stdio::null());
+            asked.status().is_ok_and(|status| status.success())
+        });
+    if found.is_none() {
+        eprintln!("skipped: no {} on this machine; Debian's will do", names[0]);
+    }
+    found
 }
 
 /// Status, headers in lower case, and body.
@@ -56,57 +74,33 @@ fn get(port: u16, target: &str, encodings: &str) -> (u16, String, Vec<u8>) {
     (status, head, answer[end + 4..].to_vec())
 }
 
-#[test]
-fn nginx_serves_a_site_by_the_snippet() {
-    let Some(program) = nginx() else {
-        eprintln!("skipped: no nginx on this machine; `scripts/tools.sh nginx` installs Debian's");
-        return;
-    };
-    let dir = tempfile::tempdir().expect("a folder");
-    let site = dir.path().join("site");
+/// A small site in a folder, and a free port.
+fn site(dir: &Path) -> (PathBuf, u16) {
+    let site = dir.join("site");
     for (file, text) in [
         ("index.html", "front"),
         ("404.html", "nowhere"),
         ("2024-12-06/a/lead/index.html", "lead"),
         ("reader.0a1b2c3d.wasm", "wasm"),
         ("reader.0a1b2c3d.wasm.gz", "packed"),
+        ("e-paper.js", "element"),
+        ("app.webmanifest", "{}"),
         ("editions/2024-12-06/edition.json", "{}"),
         ("editions/2024-12-06/page-01.74ad92b2.json", "{}"),
         ("editions/2024-12-06/fonts/body.aafe116af608.woff2", "font"),
+        ("editions/search/index.json", "{}"),
+        ("editions/search/2024.649d13ca/0.bin", "shard"),
     ] {
         let file = site.join(file);
         fs::create_dir_all(file.parent().expect("inside")).expect("a folder");
         fs::write(file, text).expect("a file");
     }
     let port = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a port").port();
-    let snippet = fs::read_to_string(Path::new(DOCS).join("nginx.conf")).expect("the snippet");
-    let here = snippet
-        .replace("listen 80;", &format!("listen 127.0.0.1:{port};"))
-        .replace("/var/www/paper", &site.display().to_string());
-    assert_ne!(here, snippet);
-    let temp: String = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
-        .iter()
-        .map(|kind| format!("{kind}_temp_path {}/{kind};", dir.path().display()))
-        .collect();
-    let root = dir.path().display();
-    // Started by root, workers would be of a user who may not read the temporary folder.
-    let user =
-        if Command::new("id").arg("-u").output().is_ok_and(|id| id.stdout == b"0\n") { "user root;" } else { "" };
-    let whole = format!(
-        "{user} daemon off; pid {root}/pid; error_log {root}/error.log; events {{}}\nhttp {{ access_log off; {temp}\n{here}\n}}\n"
-    );
-    let file = dir.path().join("nginx.conf");
-    fs::write(&file, whole).expect("a file");
-    let mut command = Command::new(program);
-    command.arg("-p").arg(dir.path()).arg("-e").arg(dir.path().join("error.log")).arg("-c").arg(&file);
-    let mut running = Nginx(command.spawn().expect("nginx starts"));
-    let end = Instant::now() + Duration::from_secs(10);
-    while TcpStream::connect(("127.0.0.1", port)).is_err() {
-        let log = || fs::read_to_string(dir.path().join("error.log")).unwrap_or_default();
-        assert!(running.0.try_wait().is_ok_and(|ended| ended.is_none()) && Instant::now() < end, "{}", log());
-        std::thread::sleep(Duration::from_millis(20));
-    }
+    (site, port)
+}
 
+/// What every host says with the files of [`site`].
+fn check_site(port: u16) {
     let check = |target: &str, status: u16, mime: &str, cache: &str, body: &str| {
         let (code, head, bytes) = get(port, target, "gzip");
         assert_eq!(code, status, "{target}: {head}");
@@ -125,12 +119,71 @@ fn nginx_serves_a_site_by_the_snippet() {
     check("/", 200, "text/html; charset=utf-8", ask, "front");
     check("/2024-12-06/a/lead/", 200, "text/html; charset=utf-8", ask, "lead");
     check("/nothing/", 404, "text/html; charset=utf-8", ask, "nowhere");
+    // A file that is gone may come again.
+    check("/gone.0badbeef.wasm", 404, "text/html; charset=utf-8", ask, "nowhere");
     check("/reader.0a1b2c3d.wasm", 200, "application/wasm", keep, "packed");
-    check("/editions/2024-12-06/edition.json", 200, "application/json; charset=utf-8", ask, "{}");
-    check("/editions/2024-12-06/page-01.74ad92b2.json", 200, "application/json; charset=utf-8", keep, "{}");
+    check("/e-paper.js", 200, "text/javascript; charset=utf-8", ask, "element");
+    check("/app.webmanifest", 200, "application/manifest+json", ask, "{}");
+    check("/editions/2024-12-06/edition.json", 200, "application/json", ask, "{}");
+    check("/editions/2024-12-06/page-01.74ad92b2.json", 200, "application/json", keep, "{}");
     check("/editions/2024-12-06/fonts/body.aafe116af608.woff2", 200, "font/woff2", keep, "font");
+    check("/editions/search/index.json", 200, "application/json", ask, "{}");
+    let (_, head, _) = get(port, "/editions/search/2024.649d13ca/0.bin", "");
+    assert!(head.contains(keep), "{head}");
     let (_, head, plain) = get(port, "/reader.0a1b2c3d.wasm", "identity");
     assert_eq!((plain.as_slice(), head.contains("content-encoding")), (b"wasm".as_slice(), false));
-    let (moved, head, _) = get(port, "/2024-12-06", "");
-    assert!(moved == 301 && head.contains("/2024-12-06/"), "{head}");
+    let (moved, head, _) = get(port, "/2024-12-06/a/lead", "");
+    assert!(matches!(moved, 301 | 308) && head.contains("lead/\r"), "{head}");
+}
+
+#[test]
+fn nginx_serves_a_site_by_the_snippet() {
+    let Some(program) = program("NGINX", &["nginx", "/usr/sbin/nginx"], "-v") else { return };
+    let dir = tempfile::tempdir().expect("a folder");
+    let (root, port) = site(dir.path());
+    let snippet = fs::read_to_string(Path::new(DOCS).join("nginx.conf")).expect("the snippet");
+    let here = snippet
+        .replace("listen 80;", &format!("listen 127.0.0.1:{port};"))
+        .replace("/var/www/paper", &root.display().to_string());
+    assert_ne!(here, snippet);
+    let temp: String = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
+        .iter()
+        .map(|kind| format!("{kind}_temp_path {}/{kind};", dir.path().display()))
+        .collect();
+    let root = dir.path().display();
+    // Started by root, workers would be of a user who may not read the temporary folder.
+    let user =
+        if Command::new("id").arg("-u").output().is_ok_and(|id| id.stdout == b"0\n") { "user root;" } else { "" };
+    let whole = format!(
+        "{user} daemon off; pid {root}/pid; error_log {root}/error.log; events {{}}\nhttp {{ access_log off; {temp}\n{here}\n}}\n"
+    );
+    let file = dir.path().join("nginx.conf");
+    fs::write(&file, whole).expect("a file");
+    let mut command = Command::new(program);
+    command.arg("-p").arg(dir.path()).arg("-e").arg(dir.path().join("error.log")).arg("-c").arg(&file);
+    let mut running = Server(command.spawn().expect("nginx starts"));
+    running.wait_for(port, &dir.path().join("error.log"));
+    check_site(port);
+}
+
+#[test]
+fn caddy_serves_a_site_by_the_snippet() {
+    let Some(program) = program("CADDY", &["caddy"], "version") else { return };
+    let dir = tempfile::tempdir().expect("a folder");
+    let (root, port) = site(dir.path());
+    let snippet = fs::read_to_string(Path::new(DOCS).join("Caddyfile")).expect("the snippet");
+    let here = snippet
+        .replace("paper.example {", &format!("http://:{port} {{"))
+        .replace("/var/www/paper", &root.display().to_string());
+    assert_ne!(here, snippet);
+    let (file, log) = (dir.path().join("Caddyfile"), dir.path().join("caddy.log"));
+    fs::write(&file, format!("{{\n\tadmin off\n}}\n{here}")).expect("a file");
+    let mut command = Command::new(program);
+    command.args(["run", "--adapter", "caddyfile", "--config"]).arg(&file).stdout(Stdio::null());
+    // What it keeps of its own stays in the test's folder.
+    command.env("HOME", dir.path()).env("XDG_CONFIG_HOME", dir.path()).env("XDG_DATA_HOME", dir.path());
+    command.stderr(fs::File::create(&log).expect("a log"));
+    let mut running = Server(command.spawn().expect("Caddy starts"));
+    running.wait_for(port, &log);
+    check_site(port);
 }

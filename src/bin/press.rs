@@ -1,11 +1,12 @@
 //! The press binary: parse arguments, call `press::…`, print diagnostics.
 
 use std::io::{self, IsTerminal as _, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use epaper::edition::Date;
+use epaper::layout::Settings;
 use epaper::press::diagnostic::{Diagnostics, draw};
 use epaper::press::host::Host;
 use epaper::press::import::Import;
@@ -97,8 +98,8 @@ enum Command {
         /// Height of a sheet in CSS px
         #[arg(long, default_value_t = 856.0)]
         height: f64,
-        /// Text size in percent, 80 to 250
-        #[arg(long, default_value_t = 100)]
+        /// Text size in percent of the normal one, 50 to 400; readers offer 80 to 250
+        #[arg(long, value_name = "PERCENT", default_value_t = 100, value_parser = text_size)]
         text_size: u16,
         /// Put each page on one sheet, whatever text size that needs
         #[arg(long, conflicts_with = "text_size")]
@@ -177,16 +178,16 @@ fn run(command: Command) -> io::Result<ExitCode> {
             let place = Options { base, address };
             let options = build::Options { out, place, fonts: fonts.folder(), withhold, cache: Some(cache.cache) };
             let built = build::build_with(&dirs, &options, &progress);
-            say(&built)?;
+            say(&built, &options.out)?;
             return report(&built.diagnostics);
         }
         Command::Watch { dirs, out, base, port, fonts, cache } => {
             let (place, fonts) = (Options::at(&base), fonts.folder());
-            let options = build::Options { out, place, fonts, withhold: None, cache: Some(cache.cache) };
+            let options = build::Options { out: out.clone(), place, fonts, withhold: None, cache: Some(cache.cache) };
             let watch = Watch::new(dirs, options, port)?;
             println!("{}", watch.url());
             watch.follow(|built| {
-                say(built)?;
+                say(built, &out)?;
                 report(&built.diagnostics).map(drop)
             })?;
         }
@@ -211,14 +212,22 @@ fn run(command: Command) -> io::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The editions that were made, one a line, and how many needed nothing.
-fn say(built: &build::Built) -> io::Result<()> {
+/// The editions that were made, one a line, how many needed nothing, and whether anyone can
+/// read them where they are.
+fn say(built: &build::Built, site: &Path) -> io::Result<()> {
     let mut out = io::stdout().lock();
     for entry in &built.made {
         writeln!(out, "{} {}: {} pages", entry.path, entry.title, entry.pages)?;
     }
     if !built.unchanged.is_empty() {
         writeln!(out, "{} unchanged", built.unchanged.len())?;
+    }
+    if built.has_no_reader {
+        let site = site.display();
+        writeln!(
+            out,
+            "{site} has no reader yet, only editions/ for one; `make build` makes dist/ with the reader in it"
+        )?;
     }
     out.flush()
 }
@@ -273,8 +282,32 @@ fn cache_folder() -> PathBuf {
     named.or_else(user).unwrap_or_else(|| std::env::temp_dir().join("epaper-press"))
 }
 
+/// A text size that a sheet can be set in.
+fn text_size(text: &str) -> Result<u16, String> {
+    let sizes = Settings::TEXT_SIZES;
+    let size = text.parse().ok().filter(|size| sizes.contains(size));
+    size.ok_or_else(|| format!("it is in percent, from {} to {}: 100 is the normal size", sizes.start(), sizes.end()))
+}
+
 /// A path with a slash at both ends.
 fn base_path(text: &str) -> Result<String, String> {
     let fits = text.starts_with('/') && text.ends_with('/') && !text.contains("//");
     if fits { Ok(text.to_owned()) } else { Err("write it with a slash at both ends: /epaper/".to_owned()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_size_that_cannot_be_set_is_refused_in_words() {
+        let parse = |size: &str| Arguments::try_parse_from(["press", "layout", "edition", "--text-size", size]);
+        for size in ["50", "100", "400"] {
+            assert!(parse(size).is_ok(), "{size}");
+        }
+        for size in ["18", "49", "401", "18px", "99999"] {
+            let refused = parse(size).err().expect(size).to_string();
+            assert!(refused.contains("percent, from 50 to 400"), "{size}: {refused}");
+        }
+    }
 }

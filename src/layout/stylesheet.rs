@@ -8,6 +8,8 @@
 //! ask: it stands in the middle of the space, a little smaller. So a window that is dragged
 //! passes many sizes with one stylesheet, and nothing is composed anew.
 
+use std::ops::RangeInclusive;
+
 use super::{Em, Px, Size};
 use crate::edition::{FaceRole, Rank};
 
@@ -25,6 +27,11 @@ pub struct Settings {
     pub spaced: bool,
     /// A page of one column is one sheet, as long as it must be, to be scrolled.
     pub endless: bool,
+}
+
+impl Settings {
+    /// Text sizes in percent that a sheet can be set in; readers are offered fewer.
+    pub const TEXT_SIZES: RangeInclusive<u16> = 50..=400;
 }
 
 impl Default for Settings {
@@ -173,7 +180,8 @@ impl Stylesheet {
     pub fn solve(space: Size, settings: Settings) -> Self {
         let width = space.width.css().max(160.0);
         let height = space.height.css().max(160.0);
-        let scale = f64::from(settings.text_size.clamp(50, 400)) / 100.0;
+        let scale =
+            f64::from(settings.text_size.clamp(*Settings::TEXT_SIZES.start(), *Settings::TEXT_SIZES.end())) / 100.0;
         let side = Px::from_css(side_margin(width));
         let inner = width - 2.0 * side.css();
         let (columns, measure) = solve_columns(inner, scale);
@@ -253,7 +261,8 @@ impl Stylesheet {
     /// furniture, as long as an article needs.
     pub fn reading(space: Size, settings: Settings) -> Self {
         let width = space.width.css().max(160.0);
-        let scale = f64::from(settings.text_size.clamp(50, 400)) / 100.0;
+        let scale =
+            f64::from(settings.text_size.clamp(*Settings::TEXT_SIZES.start(), *Settings::TEXT_SIZES.end())) / 100.0;
         let side = Px::from_css(side_margin(width).max(16.0));
         let inner = width - 2.0 * side.css();
         let wish = READING_PX * scale;

@@ -25,5 +25,37 @@ pub const ASK: &str = "no-cache";
 
 /// Value of `Cache-Control` for a file.
 pub fn cache(file: &str) -> &'static str {
-    if is_content_name(file) { FOR_EVER } else { ASK }
+    if is_content_name(file) || is_in_content_folder(file) { FOR_EVER } else { ASK }
+}
+
+/// Whether a file is one of the search index, whose folders are named by what is in them.
+fn is_in_content_folder(file: &str) -> bool {
+    let mut parts = file.rsplit(['/', '\\']);
+    let (name, folder, above) = (parts.next(), parts.next(), parts.next());
+    above == Some("search")
+        && folder
+            .zip(name)
+            .is_some_and(|(folder, name)| !name.is_empty() && is_content_name(&format!("{folder}.folder")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_named_by_content_is_kept_and_the_rest_asked_for() {
+        for (file, expect) in [
+            ("editions/2024-12-01/page-01.6febffb5.json", FOR_EVER),
+            ("editions/2024-12-01/fonts/body.aafe116af608.woff2", FOR_EVER),
+            ("editions/search/2024.649d13ca/0.bin", FOR_EVER),
+            ("editions/search/2024-12-01.8cf7e680/1.json", FOR_EVER),
+            ("editions/search/folding.1ae5ed58.json", FOR_EVER),
+            ("editions/search/index.json", ASK),
+            ("site.649d13ca/index.html", ASK),
+            ("editions/2024-12-01/edition.json", ASK),
+            ("e-paper.js", ASK),
+        ] {
+            assert_eq!(cache(file), expect, "{file}");
+        }
+    }
 }

@@ -114,6 +114,27 @@ fn plain_text_stays_text() {
 }
 
 #[test]
+fn an_item_in_another_language_than_the_paper_says_so() {
+    let (folder, _) = items();
+    let (file, out) = (folder.path().join("mixed.json"), folder.path().join("mixed"));
+    let item = |uri: &str, language: &str| {
+        format!(
+            r#"{{"type": "text", "uri": "{uri}", "headline": "{uri}", "language": "{language}", "body_html": "<p>a</p>"}}"#
+        )
+    };
+    let list = [item("1", "zh-Hans"), item("2", "en"), item("3", "ZH-hans"), item("4", "")].join(",");
+    fs::write(&file, format!("[{list}]")).expect("a file");
+    let options =
+        Options { title: Some("小城日报".to_owned()), date: "2024-12-05".parse().ok(), ..Options::default() };
+    Import::Ninjs { files: vec![file], out: out.clone(), options }.run(&mut Vec::new()).expect("imported");
+    let written = fs::read_to_string(out.join("articles/a02.md")).expect("an article");
+    assert!(written.contains("\nlanguage = \"en\"\n"), "{written}");
+    let languages = ["a01", "a03", "a04"]
+        .map(|id| fs::read_to_string(out.join(format!("articles/{id}.md"))).expect("an article").contains("language"));
+    assert_eq!(languages, [false; 3]);
+}
+
+#[test]
 fn a_package_is_its_items_and_a_broken_file_is_named() {
     let read = |text: &str| ninjs::read(&[(PathBuf::from("a.json"), text.to_owned())], &Options::default());
     let package = r#"{"type": "composite", "associations": {

@@ -8,7 +8,7 @@ use epaper::press::build::{Options, build};
 use epaper::press::site;
 use serde_json::Value;
 
-use super::folder::options;
+use super::folder::{Folder, options};
 
 const SMALL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/small");
 const SHELL: &str = "<!doctype html><html><head><base href=./><title>x</title></head><body></body></html>";
@@ -39,6 +39,23 @@ pub(crate) const SITE: &str = "https://paper.example/e/";
 
 pub(crate) fn url(head: &Head) -> String {
     format!("{SITE}2024-01-02/a/{}/", head.id)
+}
+
+#[test]
+fn a_list_has_one_bullet_or_number_an_item() {
+    let source = Folder::with_body("- 甲\n- 乙\n\n文。\n\n3. 丙\n4. 丁\n\n文。\n\n1. 戊\n   - 己\n");
+    let out = tempfile::tempdir().expect("a folder");
+    fs::write(out.path().join("index.html"), SHELL).expect("a shell");
+    let place = site::Options { base: "/".to_owned(), address: SITE.parse().ok() };
+    let (_, problems) = build(&[source.path().to_owned()], &Options { place, ..options(out.path()) });
+    assert!(!problems.has_errors(), "{problems:?}");
+    let content = json(out.path(), "feed.json")["items"][0]["content_html"].as_str().expect("HTML").to_owned();
+    for html in [content, read(out.path(), "2024-12-06/a/lead/index.html")] {
+        assert!(html.contains("<ul data-block=\"0\"><li>甲</li><li>乙</li></ul>"), "{html}");
+        assert!(html.contains("<ol data-block=\"2\" start=\"3\"><li>丙</li><li>丁</li></ol>"), "{html}");
+        // One level of two kinds: the numbers stand in the text.
+        assert!(html.contains("<ul data-block=\"4\"><li>1. 戊</li><li>己</li></ul>"), "{html}");
+    }
 }
 
 #[test]

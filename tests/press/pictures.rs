@@ -74,6 +74,13 @@ fn a_picture_that_breaks_off_is_broken() {
 }
 
 #[test]
+fn a_drawing_nested_without_end_is_broken() {
+    let inside = "<g>".repeat(6000) + &"</g>".repeat(6000);
+    let drawing = format!("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 40 30'>{inside}</svg>");
+    refused("a.svg", drawing.as_bytes(), "broken-picture");
+}
+
+#[test]
 fn a_jpeg_whose_thumbnail_has_an_end_can_still_break_off() {
     let whole = encoded(ImageFormat::Jpeg);
     let thumbnail = [&b"\xff\xe2\x00\x06"[..], b"\xff\xd8\xff\xd9"].concat();
@@ -175,4 +182,20 @@ fn a_picture_that_no_article_shows_is_reported() {
     let folder = Folder::good();
     folder.put("images/a.png", encoded(ImageFormat::Png));
     assert_eq!(folder.problems(), ["images/a.png unused-file"]);
+}
+
+#[test]
+fn a_picture_of_an_article_that_cannot_be_read_is_not_called_unused() {
+    for (article, problem) in [
+        (
+            "+++\nheadline = [\"头条\"]\n![图](images/a.png)\n".to_owned(),
+            "articles/lead.md:1:1 unterminated-front-matter",
+        ),
+        (format!("+++\n+++\n![图](images/a.png)\n{}", "长".repeat(60_000)), "articles/lead.md:3:1 paragraph-too-long"),
+    ] {
+        let folder = Folder::good();
+        folder.put("articles/lead.md", article);
+        folder.put("images/a.png", encoded(ImageFormat::Png));
+        assert_eq!(folder.problems(), [problem]);
+    }
 }

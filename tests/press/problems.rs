@@ -65,6 +65,17 @@ fn keys_and_values_of_the_manifest() {
 }
 
 #[test]
+fn a_site_that_is_no_whole_address_is_named_and_printed_all_the_same() {
+    let with = |site: &str| format!("title = \"小城日报\"\nsite = \"{site}\"\n");
+    for site in ["paper.example", "www.czrb.example", "ftp://paper.example/", "https://"] {
+        manifest("title = \"小城日报\"\n", &with(site), &["edition.toml:4:8 no-address"]);
+    }
+    for site in ["", "https://paper.example", "http://paper.example/epaper/"] {
+        manifest("title = \"小城日报\"\n", &with(site), &[]);
+    }
+}
+
+#[test]
 fn days_that_are_none() {
     for day in ["2024-02-30", "\"2024-02-30\"", "2023-02-29", "20241206", "2024-12-06T08:00:00", "\"明天\"", "1"] {
         manifest("2024-12-06", day, &["edition.toml:6:8 bad-date"]);
@@ -301,6 +312,15 @@ fn nesting_without_end_is_refused() {
         &format!("{}图{}\n", "![".repeat(500), "]()".repeat(500)),
         &["articles/lead.md:4:1 missing-alt", "articles/lead.md:4:3 misplaced-figure"],
     );
+    for value in ["[".repeat(5000) + &"]".repeat(5000), "{a=".repeat(5000) + "1" + &"}".repeat(5000)] {
+        let folder = Folder::good();
+        folder.put("edition.toml", format!("{MANIFEST}extra = {value}\n"));
+        let problems = folder.problems();
+        assert!(
+            problems.iter().all(|problem| problem.ends_with("toml-syntax")) && !problems.is_empty(),
+            "{problems:?}"
+        );
+    }
 }
 
 #[test]

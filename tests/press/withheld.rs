@@ -4,20 +4,48 @@ use std::fs;
 
 use epaper::edition::Body;
 use epaper::press::build::{Options, build};
+use epaper::press::site;
+use serde_json::Value;
 
 use super::folder::{Folder, files, options};
 
-#[test]
-fn what_is_not_free_is_nowhere_on_the_site() {
+/// An edition whose one article is free for a paragraph, built to withhold the rest: the site,
+/// and the folder for the rest.
+fn withheld() -> [tempfile::TempDir; 2] {
     let source = Folder::good();
     source.put("articles/lead.md", "+++\nheadline = [\"头条\"]\nfree = 1\n+++\n人人可读。\n\n凭订阅阅读。\n");
-    let (site, aside) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
+    let [site, aside] = [(); 2].map(|()| tempfile::tempdir().expect("a folder"));
     // A shell, so that pages and search files are written too.
     fs::write(site.path().join("index.html"), "<!doctype html><html><head><title></title></head><body></body></html>")
         .expect("a shell");
-    let options = Options { withhold: Some(aside.path().to_owned()), ..options(site.path()) };
+    let place = site::Options { base: "/".to_owned(), address: "https://paper.example/".parse().ok() };
+    let options = Options { withhold: Some(aside.path().to_owned()), place, ..options(site.path()) };
     let (entries, problems) = build(&[source.path().to_owned()], &options);
     assert!(entries.len() == 1 && !problems.has_errors(), "{problems:?}");
+    [site, aside]
+}
+
+#[test]
+fn what_ends_before_its_end_says_so() {
+    let [site, _] = withheld();
+    let read = |file: &str| fs::read_to_string(site.path().join(file)).expect(file);
+    for file in ["2024-12-06/a/lead/index.html", "2024-12-06/index.html", "feed.xml", "feed.json"] {
+        assert!(read(file).contains("本文其余部分须经报社许可方可阅读。"), "{file}: {}", read(file));
+    }
+    // As search engines read it: the closed part is the element that stands for it.
+    let page = read("2024-12-06/a/lead/index.html");
+    let (_, rest) = page.split_once("<script type=\"application/ld+json\">").expect("data");
+    let data: Value = serde_json::from_str(rest.split_once("</script>").expect("an end").0).expect("JSON");
+    assert_eq!(data["isAccessibleForFree"], false);
+    assert_eq!(data["hasPart"]["isAccessibleForFree"], false);
+    let class =
+        data["hasPart"]["cssSelector"].as_str().and_then(|selector| selector.strip_prefix('.')).expect("a class");
+    assert!(page.contains(&format!("<p class=\"{class}\">")), "{page}");
+}
+
+#[test]
+fn what_is_not_free_is_nowhere_on_the_site() {
+    let [site, aside] = withheld();
     let mut read_files = 0;
     for (file, bytes) in files(site.path()) {
         let text = String::from_utf8_lossy(&bytes).into_owned();

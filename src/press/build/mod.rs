@@ -66,6 +66,8 @@ pub struct Built {
     pub made: Vec<EditionEntry>,
     /// Those that were published already as they would be made.
     pub unchanged: Vec<EditionEntry>,
+    /// Whether the folder of the site has no reader: then there are no pages, only bundles.
+    pub has_no_reader: bool,
     /// Every problem; nothing is made if one is an error.
     pub diagnostics: Diagnostics,
 }
@@ -75,7 +77,7 @@ pub struct Built {
 ///
 /// The entries are those of the editions, built or unchanged; none if there were errors.
 pub fn build(dirs: &[PathBuf], options: &Options) -> (Vec<EditionEntry>, Diagnostics) {
-    let Built { mut made, unchanged, diagnostics } = build_with(dirs, options, &|_| ());
+    let Built { mut made, unchanged, diagnostics, .. } = build_with(dirs, options, &|_| ());
     made.extend(unchanged);
     (made, diagnostics)
 }
@@ -102,7 +104,8 @@ pub fn build_with(dirs: &[PathBuf], options: &Options, tell: &(dyn Fn(Progress<'
         return built;
     }
     // Without the reader's shell there are no pages to make: the bundles stand alone.
-    if options.out.join("index.html").is_file() {
+    built.has_no_reader = !options.out.join("index.html").is_file();
+    if !built.has_no_reader {
         let made: BTreeSet<&str> = built.made.iter().map(|entry| entry.path.as_str()).collect();
         match site::write(&options.out, &options.place, site::Stale::Of { made: &made, mark: &mark }) {
             Ok(Some(_)) => {}

@@ -133,6 +133,7 @@ impl Item {
                 put(out, format_args!("{key} = [{}]", values.join(", ")));
             }
         };
+        text(&mut out, "language", &head.language);
         text(&mut out, "series", &head.series);
         text(&mut out, "kicker", &head.kicker);
         list(&mut out, "headline", head.headline.iter().map(|line| quoted(line)).collect());

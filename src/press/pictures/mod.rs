@@ -7,6 +7,7 @@
 mod cache;
 mod decode;
 mod gate;
+mod palette;
 mod render;
 mod svg;
 

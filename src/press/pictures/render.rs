@@ -8,6 +8,7 @@ use image::{DynamicImage, ImageFormat};
 use rayon::prelude::*;
 
 use super::decode::{Problem, Size, decode, resized};
+use super::palette;
 use crate::edition::{Format, Placeholder};
 
 /// Widths in pixels: a column of a phone, one of a fine screen, and a screen of its own. A
@@ -52,7 +53,7 @@ pub struct Renditions {
 impl Renditions {
     /// What makes these files and no others, for names of a cache.
     pub(super) fn recipe() -> String {
-        format!("1 {WIDTHS:?} {STEP} {AVIF_QUALITY} {AVIF_SPEED} {AVIF_PIXELS} {JPEG_QUALITY}")
+        format!("2 {WIDTHS:?} {STEP} {AVIF_QUALITY} {AVIF_SPEED} {AVIF_PIXELS} {JPEG_QUALITY}")
     }
 
     /// Makes the files of a picture, many at once.
@@ -69,19 +70,8 @@ impl Renditions {
         };
         let largest = size(widths.last().copied().unwrap_or(original.width));
         let picture = decoded.upright(largest);
-        // What is exact in the newsroom's file may be a chart: then exact files can be the smaller ones.
-        let is_exact = named == ImageFormat::Png;
-        let formats = formats(&picture, is_exact)?;
-        let files: Result<Vec<Vec<RenderedFile>>, Problem> = widths
-            .into_par_iter()
-            .map(|width| {
-                let picture = resized(&picture, size(width));
-                formats.par_iter().map(|&format| encode(&picture, format)).collect()
-            })
-            .collect();
-        let mut files: Vec<_> = files?.into_iter().flatten().collect();
-        files.sort_by_key(|file| (file.format, file.width));
-        Ok(Self { original, largest, files, placeholder: placeholder(&picture) })
+        let sizes: Vec<_> = widths.into_par_iter().map(|width| resized(&picture, size(width))).collect();
+        Ok(Self { original, largest, files: files(&sizes, named)?, placeholder: placeholder(&picture) })
     }
 }
 
@@ -92,23 +82,57 @@ fn widths(original: u32) -> Vec<u32> {
     WIDTHS.into_iter().filter(smaller).chain([largest]).collect()
 }
 
-/// The good format of a picture and the one for every browser, judged by its largest size.
-fn formats(picture: &DynamicImage, is_exact: bool) -> Result<Vec<Format>, Problem> {
-    let smaller = |one: Format, other: Format| -> Result<Format, Problem> {
-        let (a, b) = rayon::join(|| encode(picture, one), || encode(picture, other));
-        Ok(if a?.bytes.len() <= b?.bytes.len() { one } else { other })
+/// The files of a picture in a good format, if one is worth it, and in one for every browser.
+fn files(sizes: &[DynamicImage], named: ImageFormat) -> Result<Vec<RenderedFile>, Problem> {
+    let lighter = |one: Format, other: Format| -> Result<Vec<RenderedFile>, Problem> {
+        let (a, b) = rayon::join(|| ladder(sizes, one), || ladder(sizes, other));
+        let (a, b) = (a?, b?);
+        Ok(if weight(&a) <= weight(&b) { a } else { b })
     };
-    let fallback = match (is_exact, picture.color().has_alpha()) {
-        (_, true) => Format::Png,
-        (true, false) => smaller(Format::Png, Format::Jpeg)?,
-        (false, false) => Format::Jpeg,
+    // What is exact in the newsroom's file may be a chart: then exact files can be the smaller ones.
+    let is_exact = named == ImageFormat::Png;
+    let fallback = match (is_exact, sizes.iter().any(|picture| picture.color().has_alpha())) {
+        (_, true) => ladder(sizes, Format::Png)?,
+        (true, false) => lighter(Format::Png, Format::Jpeg)?,
+        (false, false) => ladder(sizes, Format::Jpeg)?,
     };
-    let is_small = u64::from(picture.width()) * u64::from(picture.height()) <= AVIF_PIXELS;
-    Ok(match (is_exact, is_small) {
-        (true, true) => vec![smaller(Format::Webp, Format::Avif)?, fallback],
-        (false, true) => vec![Format::Avif, fallback],
-        (_, false) => vec![fallback],
-    })
+    let pixels = |picture: &DynamicImage| u64::from(picture.width()) * u64::from(picture.height());
+    let is_small = sizes.iter().all(|picture| pixels(picture) <= AVIF_PIXELS);
+    let mut files = match (is_exact, is_small) {
+        (true, true) => lighter(Format::Webp, Format::Avif)?,
+        (false, true) => ladder(sizes, Format::Avif)?,
+        (_, false) => vec![],
+    };
+    if weight(&files) >= weight(&fallback) {
+        files.clear();
+    }
+    files.extend(fallback);
+    Ok(files)
+}
+
+/// The files of a picture in one format, the smallest first. A smaller picture of more bytes
+/// than a larger one is left out: resizing a pattern of two colours gives it hundreds.
+fn ladder(sizes: &[DynamicImage], format: Format) -> Result<Vec<RenderedFile>, Problem> {
+    let files: Result<Vec<_>, Problem> = sizes.par_iter().map(|picture| encode(picture, format)).collect();
+    let mut least = usize::MAX;
+    let mut kept: Vec<_> = files?
+        .into_iter()
+        .rev()
+        .filter(|file| {
+            let before = least;
+            least = least.min(file.bytes.len());
+            file.bytes.len() < before
+        })
+        .collect();
+    kept.reverse();
+    Ok(kept)
+}
+
+/// Bytes that screens of all widths fetch together: each takes the first file that is wide
+/// enough for it.
+fn weight(files: &[RenderedFile]) -> usize {
+    let fetched = |width: u32| files.iter().find(|file| file.width >= width).or(files.last());
+    WIDTHS.into_iter().filter_map(fetched).map(|file| file.bytes.len()).sum()
 }
 
 fn encode(picture: &DynamicImage, format: Format) -> Result<RenderedFile, Problem> {
@@ -117,7 +141,10 @@ fn encode(picture: &DynamicImage, format: Format) -> Result<RenderedFile, Proble
         Format::Avif => return Ok(RenderedFile { format, width: picture.width(), bytes: avif(picture)? }),
         Format::Jpeg => JpegEncoder::new_with_quality(&mut bytes, JPEG_QUALITY).encode_image(picture),
         Format::Webp => picture.write_to(&mut bytes, ImageFormat::WebP),
-        Format::Png => picture.write_to(&mut bytes, ImageFormat::Png),
+        Format::Png => {
+            let bytes = palette::encode(picture).map_err(|error| Problem::Broken(error.to_string()))?;
+            return Ok(RenderedFile { format, width: picture.width(), bytes });
+        }
     };
     written.map_err(|error| Problem::Broken(error.to_string()))?;
     Ok(RenderedFile { format, width: picture.width(), bytes: bytes.into_inner() })
@@ -178,7 +205,7 @@ mod tests {
 
     #[test]
     fn a_chart_stays_exact_and_a_photograph_does_not() {
-        let chart = RgbImage::from_fn(300, 200, |x, _| Rgb([if x / 30 % 2 == 0 { 250 } else { 20 }; 3]));
+        let chart = RgbImage::from_fn(300, 200, |x, y| Rgb([((x / 30) ^ (y / 7)) as u8 * 7; 3]));
         let photo = RgbImage::from_fn(300, 200, |x, y| {
             let noise = ((x * 7919) ^ (y * 104_729)) % 23;
             Rgb([(x / 2 + noise) as u8, (y + noise) as u8, (200 - y / 2 + noise) as u8])
@@ -187,8 +214,27 @@ mod tests {
             let made = Renditions::of(&png(image), ImageFormat::Png).expect("made");
             made.files.iter().map(|file| file.format).collect()
         };
-        assert_eq!(formats(chart), [Format::Webp, Format::Png]);
+        assert!(formats(chart).iter().all(|format| matches!(format, Format::Webp | Format::Png)));
         assert_eq!(formats(photo), [Format::Avif, Format::Jpeg]);
+    }
+
+    #[test]
+    fn no_file_takes_more_bytes_than_a_larger_one_of_its_format() {
+        // A halftone: dots of ink that grow from one edge to the other.
+        let is_ink = |x: u32, y: u32| {
+            let (from_x, from_y) = ((x % 6).abs_diff(3), (y % 6).abs_diff(3));
+            from_x * from_x + from_y * from_y < x / 60
+        };
+        let halftone = RgbImage::from_fn(1200, 300, |x, y| Rgb([if is_ink(x, y) { 20 } else { 240 }; 3]));
+        let source = png(halftone.clone());
+        let made = Renditions::of(&source, ImageFormat::Png).expect("made");
+        for pair in made.files.windows(2).filter(|pair| pair[0].format == pair[1].format) {
+            assert!(pair[0].width < pair[1].width && pair[0].bytes.len() < pair[1].bytes.len(), "{pair:?}");
+        }
+        let fallback = made.files.last().expect("a file");
+        assert_eq!((fallback.format, fallback.width), (Format::Png, 1200));
+        assert!(fallback.bytes.len() <= source.len(), "{} of {}", fallback.bytes.len(), source.len());
+        assert_eq!(image::load_from_memory(&fallback.bytes).expect("a picture").to_rgb8(), halftone);
     }
 
     #[test]

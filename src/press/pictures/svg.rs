@@ -16,6 +16,9 @@ const XLINK: &str = "http://www.w3.org/1999/xlink";
 const XML: &str = "http://www.w3.org/XML/1998/namespace";
 /// Largest side in pixels that is believed.
 const SIDE_LIMIT: f64 = 100_000.0;
+/// Deepest nesting of elements; drawing programs write a dozen. Writing a drawing anew goes down
+/// with its elements, and so does every browser that draws it.
+const DEPTH_LIMIT: usize = 256;
 /// Elements that run something or hold something that does.
 const ALIVE: [&str; 8] = ["script", "foreignObject", "handler", "listener", "iframe", "audio", "video", "discard"];
 
@@ -45,6 +48,9 @@ pub(super) fn clean(bytes: &[u8]) -> Result<Drawing, Problem> {
     let declares = text.find("<!DOCTYPE").is_some_and(|at| text[at..].split('>').next().unwrap_or("").contains('['));
     let options = ParsingOptions { allow_dtd: !declares, nodes_limit: 1_000_000, ..ParsingOptions::default() };
     let document = Document::parse_with_options(text, options).map_err(|error| broken(error.to_string()))?;
+    if depth(&document) > DEPTH_LIMIT {
+        return Err(broken(format!("its elements are nested more than {DEPTH_LIMIT} deep")));
+    }
     let root = document.root_element();
     if root.tag_name().name() != "svg" || root.tag_name().namespace() != Some(SVG) {
         return Err(broken(format!("its root element is not <svg xmlns=\"{SVG}\">")));
@@ -55,6 +61,15 @@ pub(super) fn clean(bytes: &[u8]) -> Result<Drawing, Problem> {
         writer.node(node);
     }
     Ok(Drawing { text: writer.text, size, harmful: writer.harmful.into_iter().collect() })
+}
+
+/// How deep the nodes of a document are nested, found in their order and not by going down.
+fn depth(document: &Document<'_>) -> usize {
+    let mut depths: Vec<usize> = vec![];
+    for node in document.root().descendants() {
+        depths.push(node.parent().map_or(0, |parent| depths[parent.id().get_usize()] + 1));
+    }
+    depths.into_iter().max().unwrap_or_default()
 }
 
 fn size(root: Node<'_, '_>) -> Result<Size, Problem> {
@@ -335,6 +350,19 @@ mod tests {
             ("<?xml-stylesheet href='a.css'?>", ""),
         ] {
             assert_eq!(left(inside), (rest.to_owned(), 1), "{inside}");
+        }
+    }
+
+    #[test]
+    fn elements_nested_without_end_are_refused() {
+        let nested = |times: usize| svg("width='1' height='1'", &("<g>".repeat(times) + &"</g>".repeat(times)));
+        assert!(clean(nested(200).as_bytes()).is_ok());
+        for times in [DEPTH_LIMIT, 6000, 200_000] {
+            let refused = clean(nested(times).as_bytes());
+            assert!(
+                matches!(&refused, Err(Problem::Drawing(words)) if words.contains("nested")),
+                "{times}: {refused:?}"
+            );
         }
     }
 

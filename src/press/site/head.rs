@@ -6,6 +6,7 @@
 use serde_json::{Value, json};
 
 use super::place::SiteAddress;
+use super::plain;
 use super::published::Published;
 use crate::edition::{Block, Body, Head, Kind, Page, Part};
 use crate::markup;
@@ -191,6 +192,12 @@ fn news_article(subject: &Subject, page: &Page, head: &Head, body: &Body, pictur
         let url = site.url(subject.canonical);
         value["mainEntityOfPage"] = json!(url);
         value["url"] = json!(url);
+    }
+    if body.withheld {
+        // Search engines ask which part is closed, so as not to take it for a text hidden from readers.
+        let selector = format!(".{}", plain::WITHHELD);
+        value["isAccessibleForFree"] = json!(false);
+        value["hasPart"] = json!({ "@type": "WebPageElement", "isAccessibleForFree": false, "cssSelector": selector });
     }
     if !head.byline.is_empty() {
         let people = head.byline.iter().map(|person| json!({ "@type": "Person", "name": person.name }));

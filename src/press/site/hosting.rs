@@ -8,6 +8,23 @@ use super::{SiteError, save};
 use crate::press::headers;
 use crate::press::name::is_content_name;
 
+/// What is named by its content in every edition, share picture and index: the kinds of files
+/// that have no other names.
+const NAMED: [&str; 12] = [
+    "editions/:edition/fonts/*",
+    "editions/:edition/page-*.json",
+    "editions/:edition/*.avif",
+    "editions/:edition/*.webp",
+    "editions/:edition/*.jpg",
+    "editions/:edition/*.png",
+    "editions/:edition/*.svg",
+    "editions/:edition/*.css",
+    "editions/index-*.json",
+    "editions/search/folding.*.json",
+    "editions/search/:volume/*",
+    ":edition/share.*.png",
+];
+
 /// Writes the settings for a site that is served under `base`.
 pub(super) fn write(site: &Path, base: &str) -> Result<(), SiteError> {
     let failed = |error| SiteError::File(site.to_owned(), error);
@@ -18,8 +35,9 @@ pub(super) fn write(site: &Path, base: &str) -> Result<(), SiteError> {
         .collect();
     kept.sort();
     // These hosts join the values of all rules that fit a file, so each file has one rule
-    // for its cache; for what has none they ask whether it has changed, as is right.
-    kept.push("editions/:edition/fonts/*".to_owned());
+    // for its cache; for what has none they ask whether it has changed, as is right. They
+    // count rules, so those of editions are for all of them.
+    kept.extend(NAMED.map(str::to_owned));
     let mut text = format!("{base}*\n  Content-Security-Policy: {}\n", headers::POLICY);
     for (name, value) in headers::ALWAYS {
         text += &format!("  {name}: {value}\n");
@@ -45,6 +63,10 @@ mod tests {
         let text = fs::read_to_string(site.path().join("_headers")).expect("a file");
         assert!(text.starts_with("/paper/*\n  Content-Security-Policy: default-src 'self'"), "{text}");
         assert!(text.contains("\n/paper/reader.0a1b2c3d.wasm\n  Cache-Control: public, max-age=31536000"), "{text}");
+        assert!(text.contains("\n/paper/editions/:edition/*.avif\n  Cache-Control: public"), "{text}");
+        // Some of these hosts take a hundred rules, and one asterisk in each.
+        let rules: Vec<&str> = text.lines().filter(|line| line.starts_with('/')).collect();
+        assert!(rules.iter().all(|rule| rule.matches('*').count() <= 1), "{text}");
         assert!(!text.contains("index.html") && !text.contains(".br"), "{text}");
     }
 }

@@ -7,8 +7,11 @@
 use super::place::SiteAddress;
 use super::published::Published;
 use super::words::Words;
-use crate::edition::{Address, Block, Body, Figure, Head, Kind, Mark, Page, Part, Person, Text};
+use crate::edition::{Address, Block, Body, Figure, Head, Kind, ListItem, Mark, Page, Part, Person, Text};
 use crate::markup::{attribute, escape, href};
+
+/// The class of what stands for the rest of an article that is not free for all.
+pub(super) const WITHHELD: &str = "plain-withheld";
 
 /// A page of the paper: masthead, the list of pages, and its articles whole.
 pub(super) fn page(published: &Published, at: usize) -> String {
@@ -268,19 +271,7 @@ impl Plain<'_> {
                     self.runs(text);
                     self.out.push_str("</blockquote>");
                 }
-                Block::List(items) => {
-                    self.open("ul", index);
-                    for item in items {
-                        self.out.push_str("<li>");
-                        if !item.label.is_empty() {
-                            self.text(&item.label);
-                            self.out.push(' ');
-                        }
-                        self.runs(&item.text);
-                        self.out.push_str("</li>");
-                    }
-                    self.out.push_str("</ul>");
-                }
+                Block::List(items) => self.list(items, index),
                 Block::Table(rows) => self.table(rows, index),
                 Block::Figures(figures) => {
                     self.open("div", index);
@@ -294,6 +285,9 @@ impl Plain<'_> {
             element(&mut self.out, "b", &head.run_in(false));
             self.out.push_str("</p>");
         }
+        if body.withheld {
+            self.line(WITHHELD, Words::of(self.published.edition.language_of(head)).withheld());
+        }
         self.line("plain-signed", &head.signed);
     }
 
@@ -301,6 +295,32 @@ impl Plain<'_> {
         self.out.push('<');
         self.out.push_str(tag);
         attribute("data-block", &block.to_string(), &mut self.out);
+        self.out.push('>');
+    }
+
+    /// A list whose bullets or numbers whoever shows it makes: in its text they would stand twice.
+    fn list(&mut self, items: &[ListItem], block: usize) {
+        let first = first_number(items);
+        let tag = if first.is_some() { "ol" } else { "ul" };
+        self.out.push('<');
+        self.out.push_str(tag);
+        attribute("data-block", &block.to_string(), &mut self.out);
+        if let Some(first) = first.filter(|first| *first != 1) {
+            attribute("start", &first.to_string(), &mut self.out);
+        }
+        self.out.push('>');
+        for item in items {
+            self.out.push_str("<li>");
+            // Lists in lists are printed on one level: numbers among bullets stand in the text.
+            if first.is_none() && !matches!(item.label.as_str(), "" | "•") {
+                self.text(&item.label);
+                self.out.push(' ');
+            }
+            self.runs(&item.text);
+            self.out.push_str("</li>");
+        }
+        self.out.push_str("</");
+        self.out.push_str(tag);
         self.out.push('>');
     }
 
@@ -404,6 +424,13 @@ impl Plain<'_> {
         }
         self.out.push_str("</nav>");
     }
+}
+
+/// The first number of a list whose labels count on from it: `3.`, `4.` …
+fn first_number(items: &[ListItem]) -> Option<u64> {
+    let number = |item: &ListItem| item.label.strip_suffix('.')?.parse::<u64>().ok();
+    let first = number(items.first()?)?;
+    items.iter().zip(first..).all(|(item, expected)| number(item) == Some(expected)).then_some(first)
 }
 
 fn element(out: &mut String, tag: &str, text: &str) {

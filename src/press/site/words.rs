@@ -51,6 +51,15 @@ impl Words {
         self.pick("广告", "広告", "Advertisement")
     }
 
+    /// What stands for the rest of an article that is not free for all.
+    pub(super) fn withheld(self) -> &'static str {
+        self.pick(
+            "本文其余部分须经报社许可方可阅读。",
+            "この記事の続きは、新聞社が認めた読者だけが読めます。",
+            "The rest of this article is open to readers whom the publisher lets in.",
+        )
+    }
+
     /// Title and text of the page for addresses that name nothing.
     pub(super) fn nowhere(self) -> (&'static str, &'static str) {
         self.pick(

@@ -9,8 +9,10 @@ use super::part::Part;
 use super::pattern::is_id;
 use super::picture::Pictures;
 use super::suggest::nearest;
+use super::tables::span_of;
 use crate::edition::{Edition, Page, PageBodies, SCHEMA};
 use crate::press::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::press::site::SiteAddress;
 
 /// A file that holds an article.
 pub(super) struct ArticleFile {
@@ -96,6 +98,19 @@ pub(super) fn check_links(files: &[ArticleFile], articles: &[Article], out: &mut
             out.push(Diagnostic::error(Code::BadLink, place, message).hint(hint));
         }
     }
+}
+
+/// The address that a paper prints as its `site` is the one that feeds start from. What is no
+/// whole address is good print, so it is no error.
+pub(super) fn check_site(whole: &Part, written: &EditionSource, out: &mut Diagnostics) {
+    let site = written.paper.site.as_str();
+    if site.is_empty() || site.parse::<SiteAddress>().is_ok() {
+        return;
+    }
+    let place = whole.place(span_of(whole, &["paper", "site"]).unwrap_or(0..0));
+    let message = format!("`{site}` is printed, but is no whole address for feeds, sitemaps and share cards");
+    let hint = "write it like site = \"https://paper.example/epaper/\", or build with --site";
+    out.push(Diagnostic::warning(Code::NoAddress, place, message).hint(hint));
 }
 
 /// Pages with numbers of their own, and every article on exactly one of them.

@@ -74,11 +74,16 @@ pub fn read_with(dir: &Path, cache: Option<&Cache>) -> (Option<Source>, Diagnost
     });
     let mut pictures = Pictures::new(&folder, cache);
     let files = assemble::article_files(&folder, &mut out);
+    let before = out.errors();
     let articles: Vec<_> =
         files.iter().filter_map(|file| article::read(&folder, &file.path, &file.id, &mut pictures, &mut out)).collect();
-    assemble::report_unused_pictures(&folder, &pictures, &mut out);
+    // What a broken article shows is not known.
+    if out.errors() == before {
+        assemble::report_unused_pictures(&folder, &pictures, &mut out);
+    }
     assemble::check_links(&files, &articles, &mut out);
     let Some((whole, written)) = manifest else { return (None, out) };
+    assemble::check_site(&whole, &written, &mut out);
     assemble::check_pages(&folder, &whole, &written, &files, &mut out);
     if out.has_errors() {
         return (None, out);

@@ -50,6 +50,14 @@ pub(super) fn parse<T: DeserializeOwned + JsonSchema>(part: &Part, diagnostics: 
     }
 }
 
+/// Where the value of a key in tables stands.
+pub(super) fn span_of(part: &Part, path: &[&str]) -> Option<Range<usize>> {
+    let (table, _) = DeTable::parse_recoverable(part.as_str());
+    let (last, tables) = path.split_last()?;
+    let table = tables.iter().try_fold(table.get_ref(), |table, key| table.get(*key)?.get_ref().as_table())?;
+    Some(table.get(*last)?.span())
+}
+
 fn newer_schema(table: &DeTable<'_>) -> Option<(Range<usize>, u64)> {
     let value = table.get("schema")?;
     let DeValue::Integer(number) = value.get_ref() else { return None };

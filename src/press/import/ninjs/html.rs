@@ -9,6 +9,10 @@ use scraper::{ElementRef, Html, Node};
 use super::super::markdown;
 use crate::markup;
 
+/// How deep elements are read one by one; of what is nested deeper, the text alone is taken.
+/// Bounds the recursion, whatever a body holds.
+const DEPTH: usize = 64;
+
 /// A part of a body as its HTML has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Block {
@@ -66,6 +70,9 @@ impl Reader {
     }
 
     fn element(&mut self, element: ElementRef<'_>) {
+        if is_deep(element) {
+            return push(&mut self.open, &markdown::inline(&bare(element)));
+        }
         match element.value().name() {
             "script" | "style" | "iframe" | "object" | "embed" | "video" | "audio" | "form" | "template" => {
                 self.left_out.push(element.value().name().to_owned());
@@ -140,9 +147,11 @@ impl Reader {
 
     fn quote(&mut self, element: ElementRef<'_>) {
         self.finish();
-        let (inner, left_out) = blocks(&element.inner_html());
-        self.left_out.extend(left_out);
-        for block in inner {
+        let mut inner = Self::default();
+        inner.inside(element);
+        inner.finish();
+        self.left_out.extend(inner.left_out);
+        for block in inner.blocks {
             self.blocks.push(match block {
                 Block::Markdown(text) => Block::Markdown(format!("> {}", text.replace('\n', "\n> "))),
                 Block::Crosshead(text) => Block::Markdown(format!("> {}", markdown::guarded(text))),
@@ -217,6 +226,7 @@ fn line(element: ElementRef<'_>) -> String {
             Node::Element(inner) => {
                 let Some(child) = ElementRef::wrap(child) else { continue };
                 match inner.name() {
+                    _ if is_deep(child) => push(&mut reader.open, &markdown::inline(&bare(child))),
                     "strong" | "b" => reader.marked("**", child),
                     "em" | "i" | "cite" => reader.marked("*", child),
                     "a" => reader.link(child),
@@ -231,6 +241,18 @@ fn line(element: ElementRef<'_>) -> String {
         }
     }
     reader.open.trim().to_owned()
+}
+
+/// Whether an element is nested deeper than elements are read.
+fn is_deep(element: ElementRef<'_>) -> bool {
+    element.ancestors().nth(DEPTH).is_some()
+}
+
+/// All text of an element, however deep it stands, its parts being words apart.
+fn bare(element: ElementRef<'_>) -> String {
+    let is_code = |node: &Node| node.as_element().is_some_and(|parent| matches!(parent.name(), "script" | "style"));
+    let texts = element.descendants().filter(|node| !node.parent().is_some_and(|parent| is_code(parent.value())));
+    texts.filter_map(|node| node.value().as_text().map(|text| &**text)).collect::<Vec<_>>().join(" ")
 }
 
 /// Appends text with its runs of white space made one space.
@@ -311,6 +333,16 @@ mod tests {
             "<figure><img src=a.jpg alt=描述><figcaption>图 <b>说</b></figcaption></figure><p>文<img src=b.png></p>",
             &["a.jpg|描述|图 说", "文", "b.png||"],
         );
+    }
+
+    #[test]
+    fn elements_nested_without_end_leave_their_text() {
+        for tag in ["div", "b", "span", "blockquote", "ul><li", "table><tr><td", "figure"] {
+            let deep = format!("<{tag}>").repeat(4000);
+            let (found, _) = blocks(&format!("<p>甲</p>{deep}乙<script>1</script>"));
+            let text = format!("{found:?}");
+            assert!(text.contains('甲') && text.contains('乙') && !text.contains('1'), "{tag}: {text}");
+        }
     }
 
     #[test]

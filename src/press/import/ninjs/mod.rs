@@ -43,7 +43,12 @@ pub fn read(files: &[(PathBuf, String)], options: &Options) -> Result<Draft, (Pa
     let mut all: Vec<_> = latest.into_values().collect();
     all.sort_by_key(|(at, story, _)| (rank(story).0, *at));
 
-    let mut writer = Writer::default();
+    let used = all.iter().map(|(_, story, _)| story).filter(|story| story.held.is_empty());
+    let first = |field: fn(&Story) -> &str| used.clone().map(field).find(|text| !text.is_empty()).map(str::to_owned);
+    let section = first(|story| &story.section).unwrap_or_default();
+    let language = first(|story| &story.language).unwrap_or_else(|| "und".to_owned());
+
+    let mut writer = Writer { language: language.clone(), ..Writer::default() };
     let mut whole = Vec::new();
     for (_, story, path) in &all {
         if story.held.is_empty() {
@@ -52,9 +57,6 @@ pub fn read(files: &[(PathBuf, String)], options: &Options) -> Result<Draft, (Pa
             whole.push(Unsure::Skipped(name(story).to_owned(), story.held.clone()));
         }
     }
-    let used = all.iter().map(|(_, story, _)| story).filter(|story| story.held.is_empty());
-    let first = |field: fn(&Story) -> &str| used.clone().map(field).find(|text| !text.is_empty()).map(str::to_owned);
-    let section = first(|story| &story.section).unwrap_or_default();
     if options.title.is_none() {
         whole.push(Unsure::NoTitle);
     }
@@ -74,7 +76,7 @@ pub fn read(files: &[(PathBuf, String)], options: &Options) -> Result<Draft, (Pa
     };
     Ok(Draft {
         title: options.title.clone(),
-        language: first(|story| &story.language).unwrap_or_else(|| "und".to_owned()),
+        language,
         date,
         pages: vec![page],
         doubts: whole.into_iter().map(|about| Doubt { line: 0, about }).collect(),
@@ -106,6 +108,8 @@ fn name(story: &Story) -> &str {
 /// The draft's items as far as they are written.
 #[derive(Default)]
 struct Writer {
+    /// The paper's language: that of the first item which has one.
+    language: String,
     items: Vec<Item>,
     /// Files to copy by their path in the draft.
     pictures: BTreeMap<String, PathBuf>,
@@ -147,6 +151,11 @@ impl Writer {
             id: self.id(story),
             rank: rank(story),
             kind: if story.is_picture { Kind::Picture } else { Kind::Report },
+            // Tags are compared without case. An item of the paper's language says none.
+            language: Some(&story.language)
+                .filter(|language| !language.eq_ignore_ascii_case(&self.language))
+                .cloned()
+                .unwrap_or_default(),
             kicker: story.kicker.clone(),
             headline: lines(&story.headline),
             deck: lines(&story.deck),
