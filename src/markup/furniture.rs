@@ -40,17 +40,17 @@ impl Artist<'_> {
 
     fn notice(&mut self, notice: &Notice, parent: Rect) {
         let (element, class) = match notice.part {
-            NoticePart::Title => ("h1", "notice masthead-title"),
-            NoticePart::Day => ("span", "notice masthead-date"),
-            NoticePart::Imprint => ("span", "notice masthead-facts"),
-            NoticePart::Number => ("span", "notice folio-number"),
-            NoticePart::SheetNumber => ("span", "notice folio-part"),
-            NoticePart::FolioSection => ("h2", "notice folio-section"),
-            NoticePart::Editor => ("span", "notice folio-editors"),
-            NoticePart::FolioTitle => ("h1", "notice folio-title"),
-            NoticePart::Date => ("span", "notice folio-date"),
-            NoticePart::Section => ("h2", "notice section-name"),
-            NoticePart::Romanised => ("span", "notice romanised"),
+            NoticePart::Title => ("h1", "furniture-words masthead-title"),
+            NoticePart::Day => ("span", "furniture-words masthead-date"),
+            NoticePart::Imprint => ("span", "furniture-words masthead-facts"),
+            NoticePart::Number => ("span", "furniture-words folio-number"),
+            NoticePart::SheetNumber => ("span", "furniture-words folio-part"),
+            NoticePart::FolioSection => ("h2", "furniture-words folio-section"),
+            NoticePart::Editor => ("span", "furniture-words folio-editors"),
+            NoticePart::FolioTitle => ("h1", "furniture-words folio-title"),
+            NoticePart::Date => ("span", "furniture-words folio-date"),
+            NoticePart::Section => ("h2", "furniture-words section-name"),
+            NoticePart::Romanised => ("span", "furniture-words romanised"),
         };
         let Rect { height, .. } = notice.rect;
         let style = Style::place(notice.rect, parent).px("font-size", notice.size).px("line-height", height);
