@@ -126,13 +126,19 @@ pub async fn wait(ms: i32) {
     let _ = JsFuture::from(promise).await;
 }
 
+/// Idle time is waited for so long at most, in ms.
+const IDLE_MS: u32 = 1500;
+
 /// Returns when the browser has time to spare: work that nobody waits for goes behind it.
 pub async fn when_idle() {
     let promise = js_sys::Promise::new(&mut |resolve, _| {
         let Some(window) = window() else { return };
         // Safari has no idle callback.
         if js_sys::Reflect::has(&window, &"requestIdleCallback".into()).unwrap_or(false) {
-            let _ = window.request_idle_callback(&resolve);
+            // A browser that draws nothing may take itself for never idle.
+            let options = web_sys::IdleRequestOptions::new();
+            options.set_timeout(IDLE_MS);
+            let _ = window.request_idle_callback_with_options(&resolve, &options);
         } else {
             let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 50);
         }

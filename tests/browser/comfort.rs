@@ -119,7 +119,7 @@ fn a_panel_gives_the_focus_back_and_takes_no_key_of_the_paper() -> Outcome {
         page.open("/").await?;
         page.eval::<()>("document.querySelector('[data-open=settings]').focus()").await?;
         page.press(Key::Enter).await?;
-        page.until("document.querySelector('.panel[open]').contains(document.activeElement)").await?;
+        page.until("document.querySelector('.panel[open]')?.contains(document.activeElement)").await?;
         let place = "document.querySelector('[data-sheet]').dataset.sheet";
         page.press(Key::End).await?;
         assert_eq!(page.eval::<String>(place).await?, "1");

@@ -38,6 +38,8 @@ const SECTION: u32 = 1300;
 const ROMANISED: u32 = 800;
 /// Height of a line in percent of its size.
 const LEADING: i32 = 125;
+/// Height of a baseline above the foot of a line, in percent of its size.
+const BASELINE: i32 = 22;
 /// Below the rule, in percent of a row: under a masthead, a folio line, and either of one row.
 const AIR_MASTHEAD: i32 = 40;
 const AIR_FOLIO: i32 = 50;
@@ -360,7 +362,9 @@ impl<'a> Desk<'a> {
         let name = self.word(NoticePart::Section, &page.section, size, (area.x, foot));
         let small = Px((i64::from(size.0) * i64::from(ROMANISED) / i64::from(SECTION)) as i32);
         let x = name.rect.right() + self.style.em * 4 / 5;
-        let romanised = self.word(NoticePart::Romanised, &page.romanised, small, (x, foot));
+        // On the baseline of the name, which lies higher above its foot.
+        let lift = (size - small) * BASELINE / 100;
+        let romanised = self.word(NoticePart::Romanised, &page.romanised, small, (x, foot - lift));
         let fits = !page.romanised.is_empty() && romanised.rect.right() <= area.right();
         std::iter::once(name).chain(fits.then_some(romanised)).collect()
     }
