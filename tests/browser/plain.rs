@@ -34,7 +34,7 @@ fn the_text_stands_without_the_reader() -> Outcome {
         browse(screen, Site::built().without(&boot), async |page| {
             page.tolerate("404");
             page.visit("/").await?;
-            page.until("document.querySelector('[data-static] [data-article]')").await?;
+            page.until("document.readyState === 'complete' && document.querySelector('[data-static]')").await?;
             let shown: Vec<(String, String)> = page
                 .eval("[...document.querySelectorAll('[data-static] [data-article]')].map(article => [article.dataset.article, article.innerText])")
                 .await?;
