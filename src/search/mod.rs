@@ -18,6 +18,7 @@ mod folding;
 mod grams;
 mod query;
 mod shard;
+mod texts;
 
 pub use excerpt::{Excerpt, excerpt};
 pub use files::{ArticleText, FoldingFile, PageText, SearchIndex, Volume, VolumeEntry, VolumeIssue};

@@ -148,11 +148,14 @@ fn follow_wishes(reader: Reader) {
 
 /// Fetches the bodies of the page in view at once, and its neighbours' when idle.
 fn keep_bodies(reader: Reader) {
-    // The first page of another edition is another page.
-    let page =
-        Memo::new(move |_| reader.edition().map(|opened| (opened.path.clone(), reader.place.with(|place| place.page))));
+    // The first page of another edition is another page, and so is one that was corrected.
+    let page = Memo::new(move |_| {
+        let (opened, page) = (reader.edition()?, reader.place.with(|place| place.page));
+        let bodies = opened.edition.pages.get(page)?.bodies.clone();
+        Some((opened.path.clone(), bodies, page))
+    });
     Effect::new(move || {
-        let Some((_, page)) = page.get() else { return };
+        let Some((.., page)) = page.get() else { return };
         reader.home.spawn(async move {
             reader.fetch_page(page).await;
             web::when_idle().await;

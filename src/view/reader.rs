@@ -20,7 +20,7 @@ use super::widths::Widths;
 use super::wish::{View, Wish};
 use super::words::Words;
 use super::zoom::{Anchor, Distance};
-use crate::edition::{Address, Body, Edition, Locator, PageBodies, Pairs, Part};
+use crate::edition::{Address, Body, Edition, Locator, Page, PageBodies, Pairs, Part};
 use crate::layout::page::compose_article;
 use crate::layout::{Faces, PageLayout, Size, Stylesheet};
 use crate::web::{self, Failure, Home, Point};
@@ -34,6 +34,13 @@ pub struct Opened {
     pub edition: Edition,
     /// Its faces as the layout measures them.
     pub faces: Faces,
+}
+
+impl Opened {
+    fn new(path: String, edition: Edition) -> Self {
+        let faces = Faces::new(&edition.faces);
+        Self { path, edition, faces }
+    }
 }
 
 impl PartialEq for Opened {
@@ -347,6 +354,31 @@ impl Reader {
         }
     }
 
+    /// Takes up the open edition as it has been corrected since it was fetched; whether it has
+    /// been, or another one was opened meanwhile. The place stays: the page of the same number,
+    /// and the text in view.
+    async fn renew(self, opened: &Arc<Opened>) -> bool {
+        let Ok(edition) = self.home.fetch_edition_again(&opened.path).await else { return false };
+        if self.opened.with_untracked(|now| now.as_ref() != Some(&Ok(Arc::clone(opened)))) {
+            return true;
+        }
+        if edition == opened.edition {
+            return false;
+        }
+        let old = &opened.edition.pages;
+        // Files of bodies are named by their content: what has its name still is as it was.
+        let same = |page: &usize| {
+            let file = |pages: &[Page]| pages.get(*page).map(|page| page.bodies.clone());
+            file(old) == file(&edition.pages)
+        };
+        self.bodies.update(|bodies| bodies.retain(|page, _| same(page)));
+        let mut place = self.place.get_untracked();
+        place.page = old.get(place.page).and_then(|page| edition.page_numbered(&page.number)).unwrap_or(0);
+        self.place.set(place);
+        self.opened.set(Some(Ok(Arc::new(Opened::new(opened.path.clone(), edition)))));
+        true
+    }
+
     async fn fetch(self, address: &Address) -> Result<Arc<Opened>, Failure> {
         let path = match &address.edition {
             Some(path) => path.clone(),
@@ -358,8 +390,7 @@ impl Reader {
             return Ok(opened);
         }
         let edition = self.home.fetch_edition(&path).await?;
-        let faces = Faces::new(&edition.faces);
-        Ok(Arc::new(Opened { path, edition, faces }))
+        Ok(Arc::new(Opened::new(path, edition)))
     }
 
     /// Fetches the bodies of a page unless they are there, and lets go of those far away.
@@ -370,6 +401,10 @@ impl Reader {
             return;
         }
         let mut bodies = self.home.fetch_bodies(&opened.path, &file).await;
+        // A page that is gone has been corrected: the edition names it anew.
+        if matches!(bodies, Err(Failure::Missing { .. })) && self.renew(&opened).await {
+            return;
+        }
         // Another edition may have been opened meanwhile.
         if self.opened.with_untracked(|now| now.as_ref() != Some(&Ok(opened.clone()))) {
             return;

@@ -3,8 +3,9 @@
 use std::future::{Future as _, poll_fn};
 use std::task::Poll;
 
-use gloo_net::http::Request;
+use gloo_net::http::{Request, RequestBuilder};
 use serde::de::DeserializeOwned;
+use web_sys::RequestCache;
 
 use super::home::Home;
 use crate::edition::{BundleError, Edition, EditionIndex, PageBodies, read};
@@ -69,6 +70,16 @@ impl Home {
         fetch(self, &edition_url(path, "edition.json")).await
     }
 
+    /// An edition as its server has it now, whatever the browser keeps of it.
+    ///
+    /// # Errors
+    /// See [`Failure`].
+    pub async fn fetch_edition_again(self, path: &str) -> Result<Edition, Failure> {
+        let file = edition_url(path, "edition.json");
+        let request = Request::get(&self.url(&file)).cache(RequestCache::NoCache);
+        read(&file, &answer(request, &file).await?).map_err(Failure::Unusable)
+    }
+
     /// The bodies of a page by its file.
     ///
     /// # Errors
@@ -96,11 +107,16 @@ impl Home {
 
 /// A file of the site as it is.
 async fn bytes(home: Home, file: &str) -> Result<Vec<u8>, Failure> {
+    answer(Request::get(&home.url(file)), file).await
+}
+
+/// What a server answers to the request of a file.
+async fn answer(request: RequestBuilder, file: &str) -> Result<Vec<u8>, Failure> {
     let unreachable = || {
         let online = web_sys::window().is_none_or(|window| window.navigator().on_line());
         if online { Failure::Unreachable { file: file.to_owned() } } else { Failure::Offline }
     };
-    let response = Request::get(&home.url(file)).send().await.map_err(|_| unreachable())?;
+    let response = request.send().await.map_err(|_| unreachable())?;
     match response.status() {
         200..=299 => {}
         404 | 410 => return Err(Failure::Missing { file: file.to_owned() }),

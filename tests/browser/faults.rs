@@ -100,6 +100,70 @@ fn a_version_deployed_meanwhile_is_told_and_a_reload_opens_it() -> Outcome {
     })
 }
 
+/// The edition of three pages, and itself with another text on one of them; files are named by
+/// what they hold, as the press names them.
+fn corrected(at: usize) -> (Published, Published) {
+    let mut before = Published::of_three_pages();
+    for (number, page) in (1..).zip(&mut before.edition.pages) {
+        page.bodies = format!("page-{number}.0000000{number}.json");
+    }
+    let mut after = before.clone();
+    after.edition.pages[at].bodies = "page.000000ff.json".into();
+    let body = &mut after.bodies[at].articles[0];
+    body.blocks = vec![epaper::edition::Block::Paragraph("这一段已经更正。".into())];
+    (before, after)
+}
+
+/// Puts a corrected edition on the host, where the old page is gone.
+fn correct(page: &Page, at: usize, before: &Published, after: &Published) -> Outcome {
+    let file = |published: &Published| format!("editions/2024-01-02/{}", published.edition.pages[at].bodies);
+    page.deploy(&file(before), None);
+    page.deploy(&file(after), Some(serde_json::to_vec(&after.bodies[at])?));
+    page.deploy("editions/2024-01-02/edition.json", Some(serde_json::to_vec(&after.edition)?));
+    Ok(())
+}
+
+#[test]
+fn a_page_corrected_meanwhile_is_turned_to() -> Outcome {
+    let (before, after) = corrected(2);
+    browse(Screen::DESKTOP, before.site()?, async |page| {
+        page.tolerate("404");
+        page.open("/").await?;
+        correct(page, 2, &before, &after)?;
+        page.press(Key::End).await?;
+        page.until("document.querySelector('[data-page=\"03\"][data-sheet]')?.textContent.includes('已经更正')")
+            .await?;
+        assert!(!page.eval::<bool>("!!document.querySelector('[role=alert]')").await?);
+        Ok(())
+    })
+}
+
+#[test]
+fn a_neighbour_corrected_meanwhile_leaves_the_page_in_view_alone() -> Outcome {
+    let (before, after) = corrected(1);
+    // The neighbour is on its way while the correction is published.
+    let site = before.site()?.slow("editions/2024-01-02/page-2.00000002.json", Duration::from_millis(2000));
+    browse(Screen::DESKTOP, site, async |page| {
+        page.tolerate("404");
+        page.open("/").await?;
+        let first = sheet(page).await?;
+        correct(page, 1, &before, &after)?;
+        let asked = |file: &str| {
+            format!("performance.getEntriesByType('resource').filter(entry => entry.name.endsWith('{file}')).length")
+        };
+        page.until(&format!("{} > 1", asked("edition.json"))).await?;
+        page.until(&format!("document.querySelector('{SHEET}')")).await?;
+        assert_eq!(sheet(page).await?.text(), first.text());
+        page.press(Key::End).await?;
+        page.until("document.querySelector('[data-page=\"03\"][data-sheet]')").await?;
+        page.press(Key::Left).await?;
+        page.until("document.querySelector('[data-page=\"02\"][data-sheet]')?.textContent.includes('已经更正')")
+            .await?;
+        assert_eq!(page.eval::<u32>(&asked("page-1.00000001.json")).await?, 1, "fetched again for nothing");
+        Ok(())
+    })
+}
+
 #[test]
 fn coming_back_from_another_page_finds_the_place() -> Outcome {
     browse(

@@ -85,6 +85,58 @@ fn an_edition_that_does_not_come_whole_is_not_kept() -> Outcome {
 }
 
 #[test]
+fn a_kept_edition_is_searched_without_a_network() -> Outcome {
+    let published = Published::of_three_pages();
+    browse(Screen::PHONE, named(&published)?, async |page| {
+        page.tolerate("editions/search/");
+        open_with_worker(page, "/2024-01-02/").await?;
+        page.click("[data-open=contents]").await?;
+        page.until("document.querySelector('[data-keep][aria-pressed=false]')").await?;
+        page.click("[data-keep]").await?;
+        page.until("document.querySelector('[data-keep][aria-pressed=true]')").await?;
+        page.end_host();
+        // In Traditional characters: what stands for what is kept with the edition.
+        page.open("/2024-01-02/?q=送報人").await?;
+        page.until("document.querySelectorAll('.found-title').length === 4").await?;
+        page.until("document.querySelector('[data-search=list] [role=status]').textContent.includes('on this device')")
+            .await?;
+        page.click("li:last-child > .found-title").await?;
+        page.until("document.querySelector('[data-sheet][data-page=\"03\"]')").await
+    })
+}
+
+#[test]
+fn a_picture_that_is_not_on_the_device_comes_in_another_size() -> Outcome {
+    let site = named(&Published::of_three_pages())?;
+    let file = |name: &str| format!("editions/2024-01-02/{name}");
+    let [small, large, other] =
+        ["street-480.00000001.avif", "street-960.00000002.jpg", "street-market-1600.00000003.jpg"].map(file);
+    let site = site.with(&small, "small").with(&large, "large").with(&other, "other");
+    browse(Screen::PHONE, site, async |page| {
+        let text = |file: &str| format!("fetch('/{file}').then(answer => answer.text(), () => 'none')");
+        open_with_worker(page, "/2024-01-02/").await?;
+        for file in [&small, &other] {
+            page.eval::<String>(&text(file)).await?;
+            holds(page, "epaper-read", file).await?;
+        }
+        assert_eq!(page.eval::<String>(&text(&large)).await?, "large", "asked for where there is a network");
+        holds(page, "epaper-read", &large).await?;
+        page.end_host();
+        page.tolerate("street-");
+        for (file, expect) in [
+            ("street-1600.00000004.webp", "large"),
+            ("street-480.00000001.avif", "small"),
+            ("stre-480.00000005.avif", "none"),
+        ] {
+            let file = format!("editions/2024-01-02/{file}");
+            page.tolerate(&file);
+            assert_eq!(page.eval::<String>(&text(&file)).await?, expect, "{file}");
+        }
+        Ok(())
+    })
+}
+
+#[test]
 fn a_half_finished_update_changes_nothing() -> Outcome {
     let site = Site::built();
     let worker = String::from_utf8(site.read("sw.js")?)?;

@@ -7,7 +7,6 @@
 //! A new volume is a new folder, which no reader knows of before `index.json` names it.
 
 mod folding;
-mod texts;
 mod volume;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,10 +17,9 @@ use serde::de::DeserializeOwned;
 use sha2::{Digest as _, Sha256};
 
 pub use folding::pairs;
-pub use texts::texts;
 pub use volume::{VolumeFiles, volume};
 
-use crate::edition::{EditionEntry, EditionIndex, PageBodies, SCHEMA, read};
+use crate::edition::{Edition, EditionEntry, EditionIndex, Page, SCHEMA, read};
 use crate::search::{Folding, FoldingFile, PageText, SearchIndex, Volume, VolumeEntry, VolumeIssue};
 
 /// The folder of the index, below that of the editions.
@@ -130,8 +128,9 @@ impl Shelf<'_> {
     /// The texts of an edition from its bundle, written.
     fn read(&self, entry: &EditionEntry) -> io::Result<(VolumeIssue, Vec<PageText>)> {
         let folder = self.editions.join(&entry.path);
-        let edition = load(&folder.join("edition.json"))?;
-        let pages = texts(&edition, |file| load::<PageBodies>(&folder.join(file)))?;
+        let edition: Edition = load(&folder.join("edition.json"))?;
+        let text = |page: &Page| Ok(PageText::new(&edition, page, &load(&folder.join(&page.bodies))?));
+        let pages = edition.pages.iter().map(text).collect::<io::Result<Vec<_>>>()?;
         let files: Vec<(String, Vec<u8>)> = (1..)
             .zip(&pages)
             .map(|(page, text)| Ok((format!("{page}.json"), json(text)?)))

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::{Found, Progress, Search};
-use crate::edition::read;
+use crate::edition::{Date, PageBodies, read};
 use crate::search::{
     ArticleText, Folding, FoldingFile, Hit, PageText, Part, Query, SearchIndex, Shard, Volume, VolumeEntry,
     VolumeIssue, excerpt,
@@ -14,6 +14,8 @@ use crate::search::{
 use crate::view::Reader;
 use crate::web::{self, Failure, Home, Passage};
 
+/// Where the index begins.
+const INDEX: &str = "index.json";
 /// Articles after which a search pauses: more than anybody reads through.
 const ENOUGH: usize = 60;
 /// Texts of pages fetched at once.
@@ -77,6 +79,9 @@ impl Reader {
                 search.shelf.update_value(|shelf| shelf.files.clear());
                 answer = self.answer(&words, question).await;
             }
+            if matches!(answer, Err(Failure::Offline | Failure::Unreachable { .. })) {
+                answer = self.look_through(&words, question).await.unwrap_or(answer);
+            }
             if search.is_last(question) {
                 search.progress.set(answer.unwrap_or_else(Progress::Failed));
             }
@@ -86,8 +91,8 @@ impl Reader {
     async fn answer(self, words: &str, question: u32) -> Result<Progress, Failure> {
         let search = self.search;
         let files = Files { home: self.home, search };
-        let index: SearchIndex = files.read("index.json").await?;
-        let folding = Folding::new(&files.read::<FoldingFile>(&index.folding).await?.pairs);
+        let index: SearchIndex = files.read(INDEX).await?;
+        let folding = files.folding().await?;
         let mut found = vec![];
         let Some(query) = Query::new(words, &folding) else {
             search.found.set(found);
@@ -115,9 +120,7 @@ impl Reader {
                     pages.iter().map(|(issue, page)| format!("{}/{page}.json", issue.texts)).collect();
                 for ((issue, _), bytes) in pages.iter().zip(files.fetch(&names).await?) {
                     let text: PageText = read(&issue.texts, &bytes).map_err(Failure::Unusable)?;
-                    let hits = text.articles.iter().map(|article| (article, query.hits(article, &folding)));
-                    let hits = hits.filter(|(_, hits)| !hits.is_empty());
-                    found.extend(hits.map(|(article, hits)| Arc::new(Found::new(issue, &text, article, &hits))));
+                    found.extend(Found::on_page(&issue.path, issue.date, &text, &query, &folding));
                 }
                 if search.is_last(question) {
                     search.found.set(found.clone());
@@ -131,10 +134,50 @@ impl Reader {
         }
         Ok(if found.len() >= enough { Progress::Paused } else { Progress::Done })
     }
+
+    /// Looks through the pages of the open edition that the device has: the answer where the
+    /// index is out of reach. `None` if it has no page of it either.
+    async fn look_through(self, words: &str, question: u32) -> Option<Result<Progress, Failure>> {
+        let search = self.search;
+        let opened = self.opened.get_untracked()?.ok()?;
+        let folding = Files { home: self.home, search }.folding().await.unwrap_or_default();
+        let query = Query::new(words, &folding)?;
+        let pages = &opened.edition.pages;
+        let files: Vec<String> = pages.iter().map(|page| web::edition_url(&opened.path, &page.bodies)).collect();
+        let (mut seen, mut found) = (0, vec![]);
+        for (page, bytes) in pages.iter().zip(self.home.fetch_files(&files).await) {
+            let Ok(bodies) =
+                bytes.and_then(|bytes| read::<PageBodies>(&page.bodies, &bytes).map_err(Failure::Unusable))
+            else {
+                continue;
+            };
+            seen += 1;
+            let text = PageText::new(&opened.edition, page, &bodies);
+            found.extend(Found::on_page(&opened.path, opened.edition.edition.date, &text, &query, &folding));
+        }
+        if search.is_last(question) {
+            search.found.set(found);
+        }
+        (seen > 0).then_some(Ok(Progress::Kept))
+    }
 }
 
 impl Found {
-    fn new(issue: &VolumeIssue, page: &PageText, article: &ArticleText, hits: &[Hit]) -> Self {
+    /// The articles of a page that have what a query asks for.
+    fn on_page(
+        edition: &str,
+        date: Date,
+        page: &PageText,
+        query: &Query,
+        folding: &Folding,
+    ) -> impl Iterator<Item = Arc<Self>> {
+        page.articles.iter().filter_map(move |article| {
+            let hits = query.hits(article, folding);
+            (!hits.is_empty()).then(|| Arc::new(Self::new(edition, date, page, article, &hits)))
+        })
+    }
+
+    fn new(edition: &str, date: Date, page: &PageText, article: &ArticleText, hits: &[Hit]) -> Self {
         let shown = |hit: &Hit| excerpt(article.part(hit.part), hit.at, hit.len, AROUND);
         // The same words in a head are told apart by how many of them stand before.
         let mut heads: Vec<String> = Vec::new();
@@ -148,8 +191,8 @@ impl Found {
             }
         };
         Self {
-            edition: issue.path.clone(),
-            date: issue.date,
+            edition: edition.to_owned(),
+            date,
             number: page.number.clone(),
             section: page.section.clone(),
             article: article.id.clone(),
@@ -172,6 +215,12 @@ impl Files {
         let bytes = self.fetch(&[file.to_owned()]).await?;
         let bytes = bytes.first().map(|bytes| bytes.as_slice()).unwrap_or_default();
         read(file, bytes).map_err(Failure::Unusable)
+    }
+
+    /// What characters are read as.
+    async fn folding(self) -> Result<Folding, Failure> {
+        let index: SearchIndex = self.read(INDEX).await?;
+        Ok(Folding::new(&self.read::<FoldingFile>(&index.folding).await?.pairs))
     }
 
     /// The pages of a volume that may have what a query asks for.

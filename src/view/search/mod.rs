@@ -58,6 +58,8 @@ pub enum Progress {
     Asking,
     /// All was looked through.
     Done,
+    /// The index is out of reach: what the device has of the open edition was looked through.
+    Kept,
     /// Enough was found; there may be more.
     Paused,
     /// The index cannot be asked.

@@ -55,6 +55,7 @@ pub(super) fn summary(reader: Reader) -> String {
         Progress::Idle => String::new(),
         Progress::Asking if hits == 0 => words.searching().to_owned(),
         Progress::Failed(failure) => words.failure(&failure).text,
+        Progress::Kept => words.found_on_device(hits, articles),
         Progress::Done if hits == 0 => words.nothing_found().to_owned(),
         Progress::Asking | Progress::Done | Progress::Paused => words.found(hits, articles),
     }

@@ -41,6 +41,15 @@ impl Words {
         }
     }
 
+    /// What was found where only the pages on the device could be looked through.
+    pub fn found_on_device(self, hits: usize, articles: usize) -> String {
+        let found = if hits == 0 { self.nothing_found().to_owned() } else { self.found(hits, articles) };
+        match self {
+            Self::Chinese => format!("没有网络，只查了本机存有的本期版面：{found}"),
+            Self::English => format!("No network: only this edition's pages on this device were searched. {found}"),
+        }
+    }
+
     /// How many hits an article has.
     pub fn hits(self, hits: usize) -> String {
         match (self, hits) {

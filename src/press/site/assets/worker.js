@@ -63,9 +63,28 @@ async function page(request) {
 async function keptFirst(url, request, event) {
   const kept = await caches.match(url);
   if (kept) return kept;
-  const response = await fetch(request);
-  event?.waitUntil(keep(url, response.clone()));
-  return response;
+  try {
+    const response = await fetch(request);
+    event?.waitUntil(keep(url, response.clone()));
+    return response;
+  } catch (error) {
+    const other = await otherSize(url);
+    if (other) return other;
+    throw error;
+  }
+}
+
+// The largest that the device has of the files of a picture (NAME-WIDTH.HASH.avif, .webp, .jpg or
+// .png): another size is better than none.
+async function otherSize(url) {
+  const parts = (url) => url.match(/^(.+)-(\d+)\.[0-9a-f]+\.(avif|webp|jpg|png)$/) ?? [];
+  const [, picture] = parts(url);
+  if (!picture) return;
+  const requests = [];
+  for (const name of await caches.keys()) requests.push(...(await (await caches.open(name)).keys()));
+  const sizes = requests.map((request) => parts(request.url)).filter(([, other]) => other === picture);
+  const [largest] = sizes.sort((a, b) => b[2] - a[2]);
+  return largest && caches.match(largest[0]);
 }
 
 async function networkFirst(url, request, event) {
@@ -148,11 +167,21 @@ async function keepWhole(edition) {
     await fetchAll(named(await head.clone().json()));
     const list = await ok(fetch(root + "editions/index.json", { cache: "no-cache" }));
     await keep(root + "editions/index.json", list);
+    await keepFolding().catch(() => {});
     await cache.put(headOf(edition), head);
   } catch (error) {
     await caches.delete(KEPT + edition);
     throw error;
   }
+}
+
+// What the search takes for the same character. Without a network it has no index, and looks
+// through the pages themselves.
+async function keepFolding() {
+  const folder = root + "editions/search/";
+  const index = await ok(fetch(folder + "index.json", { cache: "no-cache" }));
+  await keep(folder + "index.json", index.clone());
+  for (const file of named(await index.json())) await note(folder + file);
 }
 
 async function ok(fetched) {

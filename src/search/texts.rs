@@ -1,21 +1,14 @@
-//! The searched text of an edition, page by page.
+//! The searched text of what was published.
 
-use std::io;
+use super::files::{ArticleText, PageText};
+use crate::edition::{Block, Body, Edition, Head, Page, PageBodies, Person, SCHEMA, Text};
 
-use crate::edition::{Block, Body, Edition, Head, PageBodies, Person, SCHEMA, Text};
-use crate::search::{ArticleText, PageText};
-
-/// The texts of all pages of an edition, whose bodies come from their files.
-///
-/// # Errors
-/// Those of `bodies`.
-pub fn texts(edition: &Edition, mut bodies: impl FnMut(&str) -> io::Result<PageBodies>) -> io::Result<Vec<PageText>> {
-    let page = |page: &crate::edition::Page| {
-        let bodies = bodies(&page.bodies)?;
+impl PageText {
+    /// The text of a page of an edition.
+    pub fn new(edition: &Edition, page: &Page, bodies: &PageBodies) -> Self {
         let articles = bodies.articles.iter().map(|body| article(edition.head(&body.id), body)).collect();
-        Ok(PageText { schema: SCHEMA, number: page.number.clone(), section: page.section.clone(), articles })
-    };
-    edition.pages.iter().map(page).collect()
+        Self { schema: SCHEMA, number: page.number.clone(), section: page.section.clone(), articles }
+    }
 }
 
 fn article(head: Option<&Head>, body: &Body) -> ArticleText {
