@@ -34,6 +34,7 @@ mod strip;
 mod takeover;
 mod turn;
 mod unfold;
+mod visit;
 mod widths;
 mod wish;
 mod words;

@@ -1,0 +1,133 @@
+//! Opening: an address, the edition and the page that it names, and an edition corrected
+//! while it is open.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::Reader;
+use super::reader::{Opened, Place, Spot};
+use crate::edition::{Address, Edition, Locator, Page, Pairs, Part};
+use crate::web::Failure;
+
+impl Reader {
+    /// Fetches what an address names and goes there.
+    pub async fn open(self, address: Option<Address>) {
+        self.revisit(address, false).await;
+    }
+
+    /// As [`Reader::open`]; an article that unfolds or folds on the way does so from its place
+    /// if it is to be `lively`.
+    pub async fn revisit(self, address: Option<Address>, lively: bool) {
+        let result = match address {
+            Some(address) => self.fetch(&address).await.map(|opened| (opened, address)),
+            None => Err(Failure::Nowhere),
+        };
+        match result {
+            Ok((opened, address)) => {
+                let Some(place) = place_of(&opened.edition, &address) else {
+                    return self.opened.set(Some(Err(Failure::Nowhere)));
+                };
+                if self.opened.with_untracked(|now| now.as_ref().is_none_or(|now| now.as_ref() != Ok(&opened))) {
+                    self.bodies.set(Pairs::new());
+                    self.gated.set(Pairs::new());
+                    self.granted.set(Pairs::new());
+                    self.place.set(place);
+                    self.opened.set(Some(Ok(opened)));
+                } else if place.spot != Spot::Start || place.page != self.place.with_untracked(|now| now.page) {
+                    // Going back to the page in view, as from an article, moves nothing.
+                    self.place.set(place);
+                }
+                if let (Part::Article(id), Some(fragment)) = (&address.part, self.home.fragment()) {
+                    self.quoted.set(Some((id.clone(), fragment)));
+                }
+                let article = match address.part {
+                    Part::Article(id) => Some(id),
+                    Part::Front | Part::Page(_) => None,
+                };
+                self.unfold(article, lively);
+            }
+            Err(failure) => self.opened.set(Some(Err(failure))),
+        }
+    }
+
+    /// Takes up the open edition as it has been corrected since it was fetched; whether it has
+    /// been, or another one was opened meanwhile. The place stays: the page of the same number,
+    /// and the text in view.
+    async fn renew(self, opened: &Arc<Opened>) -> bool {
+        let Ok(edition) = self.home.fetch_edition_again(&opened.path).await else { return false };
+        if self.opened.with_untracked(|now| now.as_ref() != Some(&Ok(Arc::clone(opened)))) {
+            return true;
+        }
+        if edition == opened.edition {
+            return false;
+        }
+        let old = &opened.edition.pages;
+        // Files of bodies are named by their content: what has its name still is as it was.
+        let same = |page: &usize| {
+            let file = |pages: &[Page]| pages.get(*page).map(|page| page.bodies.clone());
+            file(old) == file(&edition.pages)
+        };
+        self.bodies.update(|bodies| bodies.retain(|page, _| same(page)));
+        let mut place = self.place.get_untracked();
+        place.page = old.get(place.page).and_then(|page| edition.page_numbered(&page.number)).unwrap_or(0);
+        self.place.set(place);
+        self.opened.set(Some(Ok(Arc::new(Opened::new(opened.path.clone(), edition)))));
+        true
+    }
+
+    async fn fetch(self, address: &Address) -> Result<Arc<Opened>, Failure> {
+        let path = match &address.edition {
+            Some(path) => path.clone(),
+            None => self.home.fetch_index().await?.editions.first().ok_or(Failure::Empty)?.path.clone(),
+        };
+        if let Some(Some(Ok(opened))) = self.opened.try_get_untracked()
+            && opened.path == path
+        {
+            return Ok(opened);
+        }
+        let edition = self.home.fetch_edition(&path).await?;
+        Ok(Arc::new(Opened::new(path, edition)))
+    }
+
+    /// Fetches the bodies of a page unless they are there, and lets go of those far away.
+    pub async fn fetch_page(self, page: usize) {
+        let Some(opened) = self.opened.get_untracked().and_then(Result::ok) else { return };
+        let Some(file) = opened.edition.pages.get(page).map(|page| page.bodies.clone()) else { return };
+        if self.bodies.with_untracked(|bodies| matches!(bodies.get(&page), Some(Ok(_)))) {
+            return;
+        }
+        let mut bodies = self.home.fetch_bodies(&opened.path, &file).await;
+        // A page that is gone has been corrected: the edition names it anew.
+        if matches!(bodies, Err(Failure::Missing { .. })) && self.renew(&opened).await {
+            return;
+        }
+        // Another edition may have been opened meanwhile.
+        if self.opened.with_untracked(|now| now.as_ref() != Some(&Ok(opened.clone()))) {
+            return;
+        }
+        let closed = bodies.as_mut().map(|bodies| self.close(&opened, bodies)).unwrap_or_default();
+        let seen = self.place.with_untracked(|place| place.page);
+        self.bodies.update(|all| {
+            all.insert(page, bodies.map(Arc::new));
+            all.retain(|page, _| page.abs_diff(seen) <= KEPT);
+        });
+        closed.iter().for_each(|id| self.ask_host(&opened, page, id));
+    }
+}
+
+/// Pages before and behind the one in view whose bodies stay: a large edition is not kept
+/// in memory because somebody leafed through it.
+const KEPT: usize = 6;
+
+/// Where an address leads in an edition.
+fn place_of(edition: &Edition, address: &Address) -> Option<Place> {
+    match &address.part {
+        Part::Front => (!edition.pages.is_empty()).then_some(Place { page: 0, spot: Spot::Start }),
+        Part::Page(number) => Some(Place { page: edition.page_numbered(number)?, spot: Spot::Start }),
+        Part::Article(id) => {
+            let locator = Locator { article: id.clone(), ..Locator::default() };
+            Some(Place { page: edition.page_of(id)?, spot: Spot::At(locator) })
+        }
+    }
+}
