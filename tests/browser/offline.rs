@@ -132,6 +132,9 @@ fn a_picture_that_is_not_on_the_device_comes_in_another_size() -> Outcome {
             page.tolerate(&file);
             assert_eq!(page.eval::<String>(&text(&file)).await?, expect, "{file}");
         }
+        // The front page in the calendar.
+        page.tolerate("front.");
+        assert!(page.eval::<String>(&text("editions/2023-01-02/front.00000006.svg")).await?.starts_with("<svg"));
         Ok(())
     })
 }

@@ -68,7 +68,7 @@ async function keptFirst(url, request, event) {
     event?.waitUntil(keep(url, response.clone()));
     return response;
   } catch (error) {
-    const other = await otherSize(url);
+    const other = (await otherSize(url)) ?? blankFront(url);
     if (other) return other;
     throw error;
   }
@@ -85,6 +85,13 @@ async function otherSize(url) {
   const sizes = requests.map((request) => parts(request.url)).filter(([, other]) => other === picture);
   const [largest] = sizes.sort((a, b) => b[2] - a[2]);
   return largest && caches.match(largest[0]);
+}
+
+// The front pages of editions in the calendar: one that is not on the device is blank paper.
+function blankFront(url) {
+  if (!/\/front\.[0-9a-f]+\.svg$/.test(url)) return;
+  const paper = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 5 7"/>';
+  return new Response(paper, { headers: { "Content-Type": "image/svg+xml" } });
 }
 
 async function networkFirst(url, request, event) {
