@@ -1,7 +1,8 @@
 // Milliseconds from a resize to the frame that shows it, in Chromium: the reader of a built
 // site, and the same page's text in plain CSS columns. Widths alternate by a few pixels, as
 // when a window is dragged. Medians and how they compare; the most is a step to another type
-// size, for which the reader composes anew.
+// size, for which the reader composes anew. It is the window that is resized: an emulated
+// screen is a new setting, for which a browser works out all styles again.
 //
 //   node bench/resize.mjs [http://127.0.0.1:8080/]     a site that is being served
 import { chromium } from 'playwright-core'
@@ -44,10 +45,22 @@ const watch = fits => {
   })
 }
 
-async function run(tab, width, height, fits) {
+// A tab whose window can be given a size of its inside.
+async function open() {
+  const context = await browser.newContext({ viewport: null })
+  const tab = await context.newPage()
+  const session = await context.newCDPSession(tab)
+  const { windowId } = await session.send('Browser.getWindowForTarget')
+  const frame = await tab.evaluate(() => outerHeight - innerHeight)
+  const resize = (width, height) =>
+    session.send('Browser.setWindowBounds', { windowId, bounds: { width, height: height + frame } })
+  return { context, tab, resize }
+}
+
+async function run({ tab, resize }, width, height, fits) {
   await tab.evaluate(watch.toString().replace(/^/, '(') .concat(`)(${JSON.stringify(fits)})`))
   for (let step = 1; step <= STEPS; step++) {
-    await tab.setViewportSize({ width: width - step % 2 * 4 - step, height })
+    await resize(width - step % 2 * 4 - step, height)
     await tab.waitForFunction(count => window.times.length >= count, step)
     await tab.waitForTimeout(120)
   }
@@ -59,17 +72,20 @@ const browser = await chromium.launch({ executablePath: process.env.CHROME ?? '/
 const row = cells => console.log(cells.map((cell, at) => String(cell).padStart(at ? 14 : 12)).join(''))
 row(['resize', 'reader ms', 'most', 'columns ms', 'most', 'ratio'])
 for (const [width, height, count] of SCREENS) {
-  const tab = await browser.newPage({ viewport: { width, height } })
+  const window = await open()
+  const { context, tab, resize } = window
+  await resize(width, height)
   await tab.goto(new URL(`${path}/`, SITE).href)
   await tab.waitForSelector('html[data-epaper-ready]')
   await tab.waitForTimeout(1500)
-  const reader = await run(tab, width, height, '(({ left, right }) => Math.abs(left + right - innerWidth) < 2 && left >= -1)(document.querySelector("[data-sheet]").getBoundingClientRect())')
+  const reader = await run(window, width, height, '(({ left, right }) => Math.abs(left + right - innerWidth) < 2 && left >= -1)(document.querySelector("[data-sheet]").getBoundingClientRect())')
   await tab.route('**/columns.html', route => route.fulfill({ contentType: 'text/html', body: page(count) }))
+  await resize(width, height)
   await tab.goto(new URL('columns.html', SITE).href)
   await tab.evaluate(() => document.fonts.ready)
-  const plain = await run(tab, width, height, 'document.querySelector("main").getClientRects().length > 0')
+  const plain = await run(window, width, height, 'document.querySelector("main").getClientRects().length > 0')
   const times = [reader.median, reader.most, plain.median, plain.most].map(time => time.toFixed(1))
   row([`${width}×${height}`, ...times, (reader.median / plain.median).toFixed(2)])
-  await tab.close()
+  await context.close()
 }
 await browser.close()
