@@ -29,6 +29,14 @@ async fn holds(page: &Page, cache: &str, ending: &str) -> Outcome {
     Err(format!("{cache} never held {ending}").into())
 }
 
+/// Keeps the open edition whole.
+async fn keep(page: &Page) -> Outcome {
+    page.click("[data-open=contents]").await?;
+    page.until("document.querySelector('[data-keep][aria-pressed=false]')").await?;
+    page.click("[data-keep]").await?;
+    page.until("document.querySelector('[data-keep][aria-pressed=true]')").await
+}
+
 #[test]
 fn what_was_read_opens_without_a_network() -> Outcome {
     let site = Site::built();
@@ -52,10 +60,7 @@ fn an_edition_that_is_kept_opens_whole_and_can_be_given_up() -> Outcome {
     let published = Published::of_three_pages();
     browse(Screen::DESKTOP, named(&published)?, async |page| {
         open_with_worker(page, "/2024-01-02/").await?;
-        page.click("[data-open=contents]").await?;
-        page.until("document.querySelector('[data-keep][aria-pressed=false]')").await?;
-        page.click("[data-keep]").await?;
-        page.until("document.querySelector('[data-keep][aria-pressed=true]')").await?;
+        keep(page).await?;
         page.end_host();
         page.open("/2024-01-02/03/").await?;
         assert!(sheet(page).await?.text().contains("送报人"), "the last page, which nobody had opened");
@@ -90,10 +95,7 @@ fn a_kept_edition_is_searched_without_a_network() -> Outcome {
     browse(Screen::PHONE, named(&published)?, async |page| {
         page.tolerate("editions/search/");
         open_with_worker(page, "/2024-01-02/").await?;
-        page.click("[data-open=contents]").await?;
-        page.until("document.querySelector('[data-keep][aria-pressed=false]')").await?;
-        page.click("[data-keep]").await?;
-        page.until("document.querySelector('[data-keep][aria-pressed=true]')").await?;
+        keep(page).await?;
         page.end_host();
         // In Traditional characters: what stands for what is kept with the edition.
         page.open("/2024-01-02/?q=送報人").await?;
