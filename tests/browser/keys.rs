@@ -37,6 +37,17 @@ fn the_sheet_of_shortcuts_opens_and_its_switch_turns_single_keys_off() -> Outcom
 }
 
 #[test]
+fn a_phone_finds_the_gestures_in_the_settings() -> Outcome {
+    browse(Screen::PHONE, Published::of_three_pages().site()?, async |page| {
+        page.open("/").await?;
+        page.click("[data-open=settings]").await?;
+        page.until(&format!("{PANEL}?.dataset.panel === 'settings'")).await?;
+        page.click(".panel [data-open=keys]").await?;
+        page.until(&format!("{PANEL}?.dataset.panel === 'keys'")).await
+    })
+}
+
+#[test]
 fn a_turned_page_is_announced_and_takes_the_focus_that_would_be_lost() -> Outcome {
     browse(Screen::DESKTOP, Published::of_three_pages().site()?, async |page| {
         page.open("/").await?;

@@ -57,6 +57,15 @@ fn a_return_offers_to_go_on_and_the_contents_know_what_was_read() -> Outcome {
             page.until("localStorage.getItem('epaper:progress')").await?;
             page.open("/").await?;
             page.until("document.querySelector('.offer')").await?;
+            // One line, with both of its buttons in view.
+            let [height, right, overflow]: [f64; 3] = page
+                .eval(
+                    "(offer => [offer.getBoundingClientRect().height, offer.getBoundingClientRect().right,
+                        offer.scrollWidth - offer.clientWidth])(document.querySelector('.offer'))",
+                )
+                .await?;
+            assert!(height < 64.0 && overflow < 1.0, "{height} px high, {overflow} too wide");
+            assert!(right <= page.eval::<f64>("innerWidth").await?);
             page.click("[data-offer=take]").await?;
             page.until(&format!(
                 "`${{location.pathname}} ${{document.querySelector('[data-sheet]').dataset.sheet}}`.endsWith(' {}')",

@@ -32,6 +32,8 @@ pub(super) fn write(reader: Reader, html: &mut Html) {
     html.element("button", &[("data-print", "")], words.print());
     switch(html, "cite", words.cite(), now.cite);
     write_single_keys(reader, html);
+    // The bar of a phone has no room for it.
+    html.element("button", &[("data-open", "keys")], words.shortcuts());
     let mut languages = vec![(String::new(), words.as_browser().to_owned())];
     languages.extend(Words::ALL.map(|words| (words.tag().to_owned(), words.name().to_owned())));
     menu(html, "language", words.language(), now.language.as_deref().unwrap_or_default(), &languages);

@@ -4,7 +4,7 @@ use super::Words;
 
 impl Words {
     pub fn shortcuts(self) -> &'static str {
-        self.pick("快捷键", "Shortcuts")
+        self.pick("快捷键与手势", "Keys and gestures")
     }
 
     pub fn first_and_last(self) -> &'static str {
