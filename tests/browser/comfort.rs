@@ -195,3 +195,15 @@ fn a_page_in_one_piece_is_scrolled_by_keys_until_it_ends() -> Outcome {
         page.until("location.pathname.endsWith('/02/')").await
     })
 }
+
+#[test]
+fn a_system_that_asks_for_contrast_gets_it_unless_a_theme_was_chosen() -> Outcome {
+    browse(Screen::DESKTOP, Published::of_three_pages().site()?, async |page| {
+        page.media(&[("prefers-contrast", "more"), ("prefers-color-scheme", "dark")]).await?;
+        page.open("/").await?;
+        let ink: String = page.eval("getComputedStyle(document.querySelector('[data-sheet] .text')).color").await?;
+        assert_eq!(ink, "rgb(255, 255, 255)");
+        prefer(page, "theme", "sepia").await?;
+        page.until("getComputedStyle(document.querySelector('[data-sheet] .text')).color === 'rgb(59, 42, 26)'").await
+    })
+}
