@@ -15,6 +15,7 @@ mod published;
 mod share;
 mod shell;
 mod sitemap;
+mod sizes;
 mod words;
 
 use std::collections::BTreeSet;
