@@ -135,7 +135,7 @@ impl Published {
                 put(&format!("{path}/{}", page.bodies), serde_json::to_vec(bodies)?)?;
             }
         }
-        search::write(folder.path(), &entries)?;
+        search::write(folder.path(), &entries, true)?;
         let site = with_files(Site::built(), folder.path(), "editions")?;
         let shell = Shell::of(String::from_utf8(site.read("shell.html")?)?);
         let newest = editions.first().ok_or("no edition")?.published();
