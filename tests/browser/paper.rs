@@ -54,6 +54,7 @@ impl Published {
                 paper: Paper { title: "测试日报".into(), language: "zh-Hans".into(), ..Paper::default() },
                 edition: Issue {
                     date: Date { year: 2024, month: 1, day: 2 },
+                    updated: String::new(),
                     number: None,
                     lunar: String::new(),
                     weather: String::new(),
