@@ -18,16 +18,12 @@ const FILTERS: [Filter; 4] = [Filter::NoFilter, Filter::Sub, Filter::Up, Filter:
 /// Greatest mean square of what a colour may be off, of 255: less than is seen beside the picture.
 const OFF: u64 = 12;
 
-/// A picture as a PNG file, pixel by pixel, as small as one of the filters makes it.
+/// A picture as a PNG file, pixel by pixel; one of few colours as small as a filter makes it.
 pub(super) fn encode(picture: &DynamicImage) -> Result<Vec<u8>, EncodingError> {
-    let colours = colours(picture);
-    let files: Vec<_> = FILTERS.into_par_iter().map(|filter| write(picture, colours.as_ref(), filter)).collect();
-    let mut best: Option<Vec<u8>> = None;
-    for file in files {
-        let file = file?;
-        best = best.filter(|best| best.len() <= file.len()).or(Some(file));
-    }
-    Ok(best.unwrap_or_default())
+    let Some(colours) = colours(picture) else { return write(picture, None, Filter::Adaptive) };
+    let files = FILTERS.into_par_iter().map(|filter| write(picture, Some(&colours), filter));
+    let files: Vec<_> = files.collect::<Result<_, _>>()?;
+    Ok(files.into_iter().min_by_key(Vec::len).unwrap_or_default())
 }
 
 fn write(
@@ -37,8 +33,9 @@ fn write(
 ) -> Result<Vec<u8>, EncodingError> {
     let mut bytes = Vec::new();
     let mut encoder = Encoder::new(&mut bytes, picture.width(), picture.height());
-    // The compression brings a filter of its own, so the one that is meant comes after it.
-    encoder.set_compression(Compression::High);
+    // A photograph is not worth the time: its other formats are the lighter ones.
+    encoder.set_compression(if colours.is_some() { Compression::High } else { Compression::Balanced });
+    // After it, for it brings a filter of its own.
     encoder.set_filter(filter);
     match colours {
         Some(colours) => {
