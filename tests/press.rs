@@ -12,6 +12,8 @@ mod folder;
 mod found;
 #[path = "press/pictures.rs"]
 mod pictures;
+#[path = "press/plain.rs"]
+mod plain;
 #[path = "press/problems.rs"]
 mod problems;
 #[path = "press/properties.rs"]

@@ -143,6 +143,11 @@ pub struct Head {
     /// Signature at the end of the body.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub signed: String,
+    /// When it was last corrected after it had been published, as RFC 3339 has it, in UTC; empty if
+    /// it never was.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(feature = "press", schemars(extend("format" = "date-time")))]
+    pub updated: String,
     /// The first words of the body: what navigation shows where there is no headline.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub opening: String,

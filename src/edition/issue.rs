@@ -56,6 +56,11 @@ pub struct Paper {
 pub struct Issue {
     /// Day of publication.
     pub date: Date,
+    /// When it was last corrected after it had been published, as RFC 3339 has it, in UTC; empty if
+    /// it never was.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(feature = "press", schemars(extend("format" = "date-time")))]
+    pub updated: String,
     /// Running number (总第N期).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub number: Option<u32>,

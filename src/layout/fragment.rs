@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::flow::Galley;
 use super::inline::SetText;
 use super::{Em, Px, Rect, Report, Size};
-use crate::edition::FaceRole;
+use crate::edition::{FaceRole, Head, Kind};
 
 /// One editorial page, composed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -143,6 +143,28 @@ pub enum Frame {
     Boxed,
     /// The black frame of a death notice.
     Mourning,
+}
+
+impl Frame {
+    /// That of an article.
+    pub fn of(head: &Head) -> Self {
+        match head.kind {
+            Kind::Obituary => Self::Mourning,
+            // Paid content is fenced off from the news.
+            Kind::Advertisement => Self::Boxed,
+            _ if head.hints.boxed => Self::Boxed,
+            _ => Self::Open,
+        }
+    }
+
+    /// Value of `data-frame`, if there is a frame.
+    pub fn name(self) -> Option<&'static str> {
+        match self {
+            Self::Open => None,
+            Self::Boxed => Some("boxed"),
+            Self::Mourning => Some("mourning"),
+        }
+    }
 }
 
 /// A piece of an article.

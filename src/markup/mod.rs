@@ -24,7 +24,7 @@ pub use escape::{attribute, escape, href};
 pub use html::{Html, when};
 pub use miniature::miniature;
 pub use pen::{Drawing, Pen};
-pub use picture::picture;
+pub use picture::{Wanted, files, picture};
 pub use runs::runs;
 pub use sheet::{Paper, articles, sheet, sheets};
 pub use words::own_words;

@@ -4,42 +4,59 @@ use super::escape::attribute;
 use crate::edition::{Format, Picture, Placeholder, Rendition};
 use crate::layout::Px;
 
+/// What a page wants of a picture.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted<'a> {
+    /// Comes before every file: the edition's folder as the page sees it, with a slash at its end.
+    pub base: &'a str,
+    /// Its words for those who cannot see it.
+    pub alt: &'a str,
+    /// How wide it is shown, as `sizes` says it: the browser chooses among the renditions by it.
+    pub sizes: &'a str,
+    /// Whether it may wait until it comes near.
+    pub waits: bool,
+}
+
 /// The placeholder and the `<picture>` of a picture, to stand in a box that has its size and
-/// cuts off what is outside (`.picture` in `style/picture.css`).
-///
-/// `base` comes before every file: the edition's folder as the page sees it, with a slash at
-/// its end. `width` is that of the box, by which the browser chooses among the renditions.
+/// cuts off what is outside (`.picture` in `style/picture.css`). `width` is that of the box.
 pub fn picture(picture: &Picture, base: &str, alt: &str, width: Px) -> String {
     let mut html = placeholder(&picture.placeholder);
+    files(picture, Wanted { base, alt, sizes: &sizes(width), waits: false }, &mut html);
+    html
+}
+
+/// The `<picture>` alone. Sheets and plain pages have the same, so that a reader that takes
+/// over from a page asks for the files that have come with it.
+pub fn files(picture: &Picture, wanted: Wanted<'_>, html: &mut String) {
     html.push_str("<picture>");
     let mut renditions = picture.renditions.as_slice();
     let fallback = picture.renditions.iter().find(|rendition| rendition.src == picture.src).map(|found| found.format);
     while let Some(first) = renditions.first() {
         let (same, rest) = renditions.split_at(renditions.iter().take_while(|r| r.format == first.format).count());
         if Some(first.format) != fallback {
-            source(same, first.format, base, width, &mut html);
+            source(same, first.format, wanted, html);
         }
         renditions = rest;
     }
     html.push_str("<img");
-    attribute("src", &address(base, &picture.src), &mut html);
+    attribute("src", &address(wanted.base, &picture.src), html);
     let same: Vec<_> = picture.renditions.iter().filter(|rendition| Some(rendition.format) == fallback).collect();
     if same.len() > 1 {
-        attribute("srcset", &srcset(same, base), &mut html);
-        attribute("sizes", &sizes(width), &mut html);
+        attribute("srcset", &srcset(same, wanted.base), html);
+        attribute("sizes", wanted.sizes, html);
     }
-    attribute("width", &picture.width.to_string(), &mut html);
-    attribute("height", &picture.height.to_string(), &mut html);
-    attribute("alt", alt, &mut html);
+    attribute("width", &picture.width.to_string(), html);
+    attribute("height", &picture.height.to_string(), html);
+    attribute("alt", wanted.alt, html);
+    html.push_str(if wanted.waits { " loading=\"lazy\"" } else { "" });
     html.push_str(" decoding=\"async\"></picture>");
-    html
 }
 
-fn source(renditions: &[Rendition], format: Format, base: &str, width: Px, html: &mut String) {
+fn source(renditions: &[Rendition], format: Format, wanted: Wanted<'_>, html: &mut String) {
     html.push_str("<source");
     attribute("type", format.media_type(), html);
-    attribute("srcset", &srcset(renditions, base), html);
-    attribute("sizes", &sizes(width), html);
+    attribute("srcset", &srcset(renditions, wanted.base), html);
+    attribute("sizes", wanted.sizes, html);
     html.push('>');
 }
 
@@ -126,6 +143,14 @@ mod tests {
              <img src=\"../e/a.960.jpg\" srcset=\"../e/a.480.jpg 480w, ../e/a.960.jpg 960w\" sizes=\"312px\" \
              width=\"960\" height=\"640\" alt=\"a &quot;b&quot;\" decoding=\"async\"></picture>"
         );
+    }
+
+    #[test]
+    fn one_that_may_wait_says_so() {
+        let mut html = String::new();
+        files(&photo(), Wanted { base: "", alt: "", sizes: "50vw", waits: true }, &mut html);
+        assert!(html.ends_with(" alt=\"\" loading=\"lazy\" decoding=\"async\"></picture>"), "{html}");
+        assert_eq!(html.matches("sizes=\"50vw\"").count(), 2, "{html}");
     }
 
     #[test]

@@ -5,7 +5,7 @@
 
 use super::pen::{Drawing, Pen, Style};
 use crate::edition::{Body, Edition, FaceRole, Figure, Head};
-use crate::layout::fragment::{Content, Frame, Region};
+use crate::layout::fragment::{Content, Region};
 use crate::layout::{PageLayout, Rect, Setting, Stylesheet};
 
 /// What a sheet is drawn from besides its layout.
@@ -142,10 +142,8 @@ impl<'a> Artist<'a> {
         if !head.language.is_empty() {
             self.pen.attribute("lang", &head.language);
         }
-        match region.frame {
-            Frame::Open => {}
-            Frame::Boxed => self.pen.attribute("data-frame", "boxed"),
-            Frame::Mourning => self.pen.attribute("data-frame", "mourning"),
+        if let Some(frame) = region.frame.name() {
+            self.pen.attribute("data-frame", frame);
         }
         self.pen.attribute("aria-label", &head.title());
         self.pen.push(">");

@@ -54,6 +54,7 @@ impl Published {
                 paper: Paper { title: "测试日报".into(), language: "zh-Hans".into(), ..Paper::default() },
                 edition: Issue {
                     date: Date { year: 2024, month: 1, day: 2 },
+                    updated: String::new(),
                     number: None,
                     lunar: String::new(),
                     weather: String::new(),
@@ -135,7 +136,7 @@ impl Published {
                 put(&format!("{path}/{}", page.bodies), serde_json::to_vec(bodies)?)?;
             }
         }
-        search::write(folder.path(), &entries)?;
+        search::write(folder.path(), &entries, true)?;
         let site = with_files(Site::built(), folder.path(), "editions")?;
         let shell = Shell::of(String::from_utf8(site.read("shell.html")?)?);
         let newest = editions.first().ok_or("no edition")?.published();

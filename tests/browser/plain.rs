@@ -62,6 +62,38 @@ fn the_text_stands_without_the_reader() -> Outcome {
     Ok(())
 }
 
+/// What a column's end has parted, a line each.
+const PARTED: &str = "(() => {
+    const boxes = element => [...element.getClientRects()];
+    const all = selector => [...document.querySelectorAll(`[data-static] ${selector}`)];
+    const named = (what, element) => `${what} of ${element.closest('[data-article]').dataset.article}`;
+    const apart = (above, below) => Math.abs(boxes(above).at(-1).left - boxes(below)[0].left) > 100;
+    const torn = all(':is(article > header, figure, table, blockquote, [data-frame])').filter(e => boxes(e).length > 1);
+    const signed = all('.plain-signed').filter(e => e.previousElementSibling && apart(e.previousElementSibling, e));
+    const heads = all(':is(article > header, .plain-body > :is(h2, h4))')
+        .filter(e => e.nextElementSibling && apart(e, e.nextElementSibling));
+    return [...torn.map(e => named(e.localName, e)), ...signed.map(e => named('signature', e)), ...heads.map(e => named('head', e))];
+})()";
+
+#[test]
+fn the_end_of_a_column_parts_nothing_that_belongs_together() -> Outcome {
+    let site = Site::built();
+    let boot = script(&site, "boot.")?;
+    for screen in [Screen::DESKTOP, Screen::TABLET] {
+        browse(screen, Site::built().without(&boot), async |page| {
+            page.tolerate("404");
+            for number in 1..=8 {
+                page.visit(&format!("/2024-12-01/0{number}/")).await?;
+                page.until("document.readyState === 'complete' && document.fonts.status === 'loaded'").await?;
+                let parted: Vec<String> = page.eval(PARTED).await?;
+                assert!(parted.is_empty(), "page {number}: {parted:?}");
+            }
+            Ok(())
+        })?;
+    }
+    Ok(())
+}
+
 #[test]
 fn the_reader_takes_over_without_a_shift() -> Outcome {
     browse(Screen::PHONE, held_back(Site::built())?, async |page| {

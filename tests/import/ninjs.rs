@@ -144,3 +144,50 @@ fn a_package_is_its_items_and_a_broken_file_is_named() {
     assert_eq!(draft.items().map(|item| item.head.headline[0].as_str()).collect::<Vec<_>>(), ["甲", "乙"]);
     assert_eq!(read("{").expect_err("no JSON").0, PathBuf::from("a.json"));
 }
+
+#[test]
+fn what_is_no_item_is_named() {
+    let read = |text: &str| ninjs::read(&[(PathBuf::from("a.json"), text.to_owned())], &Options::default());
+    for none in [r#"{"foo": 1}"#, "[]", "[1, 2]", "\"text\"", r#"{"items": [{"uri": "1"}]}"#] {
+        let (file, words) = read(none).expect_err(none);
+        assert_eq!(file, PathBuf::from("a.json"));
+        assert!(words.contains("no ninjs item") && words.contains("headline"), "{none}: {words}");
+    }
+    let draft = read(r#"[{"uri": "1", "headline": "甲"}, {"foo": 1}, {"uri": "3", "pubstatus": "canceled"}]"#);
+    let draft = draft.expect("an item");
+    assert_eq!(draft.items().count(), 1);
+    let doubts: Vec<String> = draft.doubts.iter().map(|doubt| doubt.about.to_string()).collect();
+    assert!(doubts.iter().any(|doubt| doubt.starts_with("object 2 of a.json is not a ninjs item")), "{doubts:?}");
+    assert!(doubts.iter().any(|doubt| doubt.contains("canceled")), "{doubts:?}");
+    assert!(!doubts.iter().any(|doubt| doubt.contains("object 3")), "{doubts:?}");
+}
+
+#[test]
+fn a_description_becomes_the_deck_unless_it_is_said_already() {
+    let deck = |fields: &str| {
+        let item = format!(r#"{{"uri": "1", "headline": "甲", "body_html": "<p>桥通了车。</p>", {fields}}}"#);
+        let draft = ninjs::read(&[(PathBuf::from("a.json"), item)], &Options::default()).expect("an item");
+        let item = draft.items().next().expect("an item").clone();
+        (item.head.deck.join("|"), item.notes.join("|"))
+    };
+    let entries = |role: &str, value: &str| format!(r#""descriptions": [{{"role": "{role}", "value": "{value}"}}]"#);
+    let summary = || ("两岸只要六分钟".to_owned(), String::new());
+    assert_eq!(deck(&entries("summary", "两岸只要六分钟")), summary());
+    assert_eq!(deck(&entries("https://example.org/role/abstract", "<p>两岸只要六分钟</p>")), summary());
+    assert_eq!(deck(&entries("other", "两岸只要六分钟")), summary());
+    assert_eq!(deck(r#""description_text": "两岸只要六分钟""#), summary());
+    assert_eq!(deck(&entries("summary", "桥通了车。")).0, "", "the body says it");
+    let sub = r#""headlines": [{"role": "subhead", "value": "副题"}], "#.to_owned();
+    assert_eq!(deck(&(sub + &entries("summary", "两岸只要六分钟"))).0, "副题");
+    let (none, note) = deck(&entries("summary", &"长".repeat(121)));
+    assert!(none.is_empty() && note.contains("长长"), "{note}");
+}
+
+#[test]
+fn an_editor_names_the_language() {
+    let options = Options { language: Some("zh-Hant".to_owned()), ..Options::default() };
+    let item = r#"{"uri": "1", "headline": "甲", "language": "en"}"#.to_owned();
+    let draft = ninjs::read(&[(PathBuf::from("a.json"), item)], &options).expect("an item");
+    assert_eq!(draft.language, "zh-Hant");
+    assert_eq!(draft.items().next().expect("an item").head.language, "en");
+}

@@ -72,3 +72,53 @@ fn a_county_paper_with_tight_blocks_and_two_pages() {
     assert_eq!(read(raw).pages[1].number, "04");
     assert!(read(raw).items().any(|item: &Item| item.text().contains("“书屋就是村里人的第二个家。”")));
 }
+
+const ENGLISH: &str = "\
+Library stays open until midnight
+By Jane Doe
+
+The library on the old square will stay open until mid-
+night on weekends from now on, the council decided on
+Monday after a long debate about heating costs.
+
+Readers had asked for longer evenings in the year foll-
+owing the repairs; a well-known author, who has read
+there since 1998, spoke for them.
+
+Bus line to the new bridge
+
+From Friday the buses of line 12 go over the new bridge,
+which was opened in November. The stop at the old mill
+is served as before, and the fare remains the same.
+";
+
+#[test]
+fn an_english_page_is_one_and_its_lines_are_joined_by_words() {
+    let draft = read(ENGLISH);
+    assert_eq!(draft.language, "en");
+    let doubts: Vec<String> = draft.doubts.iter().map(|doubt| doubt.about.to_string()).collect();
+    assert!(doubts.iter().any(|doubt| doubt.contains("--language")), "{doubts:?}");
+    let items: Vec<&Item> = draft.items().collect();
+    let [library, bus] = items[..] else { panic!("{items:#?}") };
+    assert_eq!(library.head.headline, ["Library stays open until midnight"]);
+    assert_eq!(library.head.byline[0].name, "Jane Doe");
+    assert_eq!(bus.head.headline, ["Bus line to the new bridge"]);
+    let text = library.text();
+    for part in [
+        "until midnight on weekends from now on, the council decided on Monday after",
+        "heating costs.\nReaders had",
+        "in the year following the repairs; a well-known author, who has read there since",
+    ] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    assert_eq!(bus.body.len(), 1, "{bus:#?}");
+}
+
+#[test]
+fn an_editor_names_the_language_of_a_page() {
+    let options = Options { language: Some("de".to_owned()), ..Options::default() };
+    let draft = text::read("Die Bibliothek bleibt offen\n\nDer Rat hat es so be-\nschlossen.\n", &options);
+    assert_eq!(draft.language, "de");
+    assert!(!draft.doubts.iter().any(|doubt| doubt.about.to_string().contains("--language")), "{:?}", draft.doubts);
+    assert_eq!(read("我市各级部门扎实推进重点工作。\n").language, "zh-Hans");
+}

@@ -121,6 +121,7 @@ pub(crate) fn edition(articles: Vec<Article>) -> (Edition, Vec<Body>) {
         paper: Paper { title: "长治日报".into(), language: "zh-Hans".into(), ..Paper::default() },
         edition: Issue {
             date: Date::new(2024, 12, 6).unwrap(),
+            updated: String::new(),
             number: None,
             lunar: String::new(),
             weather: String::new(),

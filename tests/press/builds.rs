@@ -91,17 +91,64 @@ fn pages(out: &Path) -> Vec<String> {
 }
 
 #[test]
-fn a_new_build_keeps_the_files_of_the_one_before_it_for_its_readers() {
+fn corrections_keep_the_files_that_readers_of_earlier_ones_ask_for() {
     let (out, folder) = (temporary(), Folder::good());
     let mut seen = Vec::new();
-    for text in ["第一版。", "第二版。", "第三版。"] {
+    for text in ["第一版。", "第二版。", "第三版。", "第四版。"] {
         folder.put("articles/lead.md", format!("+++\n+++\n{text}\n"));
         assert!(built(&[folder.path()], out.path()).is_empty());
         seen.push(pages(out.path()));
     }
-    assert_eq!(seen.iter().map(Vec::len).collect::<Vec<_>>(), [1, 2, 2]);
-    assert!(seen[1].contains(&seen[0][0]), "a reader of the first build finds its page");
-    assert!(!seen[2].contains(&seen[0][0]), "two builds later it is gone");
+    assert_eq!(seen.iter().map(Vec::len).collect::<Vec<_>>(), [1, 2, 3, 4]);
+    assert!(seen[3].contains(&seen[0][0]), "a reader of the first build finds its page");
+}
+
+/// Time of each file below a folder, by its path in there.
+fn times(folder: &Path) -> std::collections::BTreeMap<String, std::time::SystemTime> {
+    let time = |path: &Path| fs::metadata(path).and_then(|data| data.modified()).expect("a time");
+    let name = |path: &Path| path.strip_prefix(folder).expect("inside").to_string_lossy().replace('\\', "/");
+    files(folder).into_keys().map(|path| (name(&path), time(&path))).collect()
+}
+
+#[test]
+fn a_correction_writes_no_file_anew_that_it_does_not_change() {
+    let (out, folder) = (temporary(), Folder::good());
+    fs::write(out.path().join("index.html"), "<!doctype html><html lang=und><base href=./><title>epaper</title>")
+        .expect("a file");
+    let page = "[[page]]\nnumber = \"02\"\nsection = \"副刊\"\narticles = [\"poem\"]\n";
+    folder.put("edition.toml", format!("{MANIFEST}{page}"));
+    folder.put("articles/poem.md", "+++\nheadline = [\"诗\"]\n+++\n![花](images/a.svg)\n\n雪落了一夜。\n");
+    folder.put("images/a.svg", "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 40 30'/>");
+    let options = Options {
+        place: epaper::press::site::Options {
+            base: "/".into(),
+            address: Some("https://paper.example/".parse().expect("an address")),
+        },
+        ..options(out.path())
+    };
+    let made = || {
+        let built = build_with(&[folder.path().to_owned()], &options, &|_| ());
+        assert!(built.diagnostics.is_empty(), "{:?}", built.diagnostics.sorted());
+        // Files written next have another time, whatever the file system counts in.
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        (times(out.path()), files(out.path()))
+    };
+    let (before, old) = made();
+    folder.put("articles/lead.md", "+++\nheadline = [\"头条\"]\n+++\n正文改过。\n");
+    let (after, new) = made();
+    let own = ["editions/.pages", "editions/2024-12-06/.press.json"];
+    let mut kept = 0;
+    for (file, time) in before.iter().filter(|(file, _)| !own.contains(&file.as_str())) {
+        let path = out.path().join(file);
+        if old.get(&path) == new.get(&path) {
+            assert_eq!(after.get(file), Some(time), "{file}");
+            kept += 1;
+        }
+    }
+    let of_edition = |file: &str| after.keys().any(|name| name.starts_with(file));
+    assert!(of_edition("editions/2024-12-06/page-02.") && of_edition("editions/2024-12-06/a."), "{after:?}");
+    assert!(kept > 10, "{kept} files stayed");
+    assert!(after.len() > before.len(), "the correction is a new file");
 }
 
 #[test]

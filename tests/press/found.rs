@@ -8,7 +8,7 @@ use epaper::press::build::{Options, build};
 use epaper::press::site;
 use serde_json::Value;
 
-use super::folder::{Folder, options};
+use super::folder::{Folder, MANIFEST, options};
 
 const SMALL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/small");
 const SHELL: &str = "<!doctype html><html><head><base href=./><title>x</title></head><body></body></html>";
@@ -166,4 +166,49 @@ fn without_an_address_nothing_pretends_to_have_one() {
         assert!(!page.contains(part), "{part}: {page}");
     }
     assert!(page.contains("og:title") && page.contains("name=\"description\""), "{page}");
+}
+
+#[test]
+fn corrections_are_told_to_all_who_come_back_for_them() {
+    let source = Folder::good();
+    let page = "[[page]]\nnumber = \"02\"\nsection = \"副刊\"\narticles = [\"poem\"]\n";
+    source.put("edition.toml", format!("{MANIFEST}{page}"));
+    source.put("articles/poem.md", "+++\nheadline = [\"诗\"]\n+++\n文。\n");
+    let corrected = "+++\nheadline = [\"头条\"]\nupdated = 2024-12-06T14:30:00+08:00\n+++\n文。\n";
+    source.put("articles/lead.md", corrected);
+    let out = tempfile::tempdir().expect("a folder");
+    fs::write(out.path().join("index.html"), SHELL).expect("a shell");
+    let place = site::Options { base: "/".to_owned(), address: SITE.parse().ok() };
+    let (_, problems) = build(&[source.path().to_owned()], &Options { place, ..options(out.path()) });
+    assert!(problems.is_empty(), "{problems:?}");
+    let moment = "2024-12-06T06:30:00Z";
+
+    let open_graph = format!("<meta property=\"article:modified_time\" content=\"{moment}\">");
+    for (file, expect) in [("index.html", true), ("01/index.html", true), ("02/index.html", false)] {
+        let page = data(&read(out.path(), &format!("2024-12-06/{file}")));
+        assert_eq!(page["dateModified"] == moment, expect, "{file}: {page}");
+    }
+    for (id, expect) in [("lead", true), ("poem", false)] {
+        let page = read(out.path(), &format!("2024-12-06/a/{id}/index.html"));
+        assert_eq!(page.contains(&open_graph), expect, "{id}");
+        assert_eq!(data(&page)["dateModified"] == moment, expect, "{id}");
+        assert_eq!(data(&page)["datePublished"], "2024-12-06", "{id}");
+    }
+    let manifest = json(out.path(), "2024-12-06/manifest.json");
+    assert_eq!(manifest["metadata"]["modified"], moment);
+
+    let space = "http://www.w3.org/2005/Atom";
+    let updated = texts(&read(out.path(), "feed.xml"), space, "updated");
+    assert_eq!(updated, [moment, moment, "2024-12-06T00:00:00Z"], "the feed, the corrected article, the other");
+    let items = &json(out.path(), "feed.json")["items"];
+    assert_eq!((&items[0]["date_modified"], items[1].get("date_modified")), (&moment.into(), None));
+
+    let space = "http://www.sitemaps.org/schemas/sitemap/0.9";
+    assert_eq!(texts(&read(out.path(), "sitemap.xml"), space, "lastmod"), [moment]);
+    let map = read(out.path(), "sitemaps/2024-12.xml");
+    let changes: Vec<_> = texts(&map, space, "loc").into_iter().zip(texts(&map, space, "lastmod")).collect();
+    for (path, expect) in [("01/", moment), ("02/", "2024-12-06"), ("a/lead/", moment), ("a/poem/", "2024-12-06")] {
+        let line = (format!("{SITE}2024-12-06/{path}"), expect.to_owned());
+        assert!(changes.contains(&line), "{line:?}: {changes:?}");
+    }
 }

@@ -239,7 +239,66 @@ fn markup_that_a_page_does_not_have() {
     body("- 一\n  - 二\n", &["articles/lead.md:5:3 unsupported-markup"]);
     body("一\n\n[注]: 文字\n", &["articles/lead.md:6:1 unsupported-markup"]);
     body("\\*\\*一\\*\\* \\![图]\n", &[]);
+    body("一\\[^1]\n", &[]);
     body("**“强调”**后文\n", &["articles/lead.md:4:1 unmatched-emphasis"]);
+}
+
+#[test]
+fn footnotes_are_named_as_such_and_not_lost() {
+    let (mark, note) = ("articles/lead.md:4:2 unsupported-markup", "articles/lead.md:6:1 unsupported-markup");
+    for text in ["全文", "See the report.", "<https://example.com>"] {
+        let folder = Folder::with_body(&format!("一[^1]二\n\n[^1]: {text}\n"));
+        check(&folder, &[mark, note]);
+        for problem in folder.read().1.sorted() {
+            assert!(problem.message.starts_with("footnotes are not supported"), "{problem}");
+        }
+        let blocks = folder.blocks();
+        let printed: Vec<_> = blocks.iter().flat_map(epaper::edition::Block::texts).map(|text| text.flat()).collect();
+        assert_eq!(printed, ["一[1]二".to_owned(), format!("[1] {}", text.trim_matches(['<', '>']))]);
+    }
+    body("一[^1]二\n", &[mark]);
+}
+
+#[test]
+fn a_folder_named_by_another_day_is_noticed() {
+    let date = MANIFEST.lines().position(|line| line.starts_with("date")).expect("a date") + 1;
+    for (name, differs) in [
+        ("2024-12-06", false),
+        ("2024-12-07", true),
+        ("20241207", true),
+        ("2024-12-07-evening", true),
+        ("2024-13-07", false),
+        ("evening", false),
+        ("issue-2024", false),
+    ] {
+        let inside = Folder::good();
+        let path = inside.path().join(name);
+        std::fs::create_dir_all(path.join("articles")).expect("a folder");
+        std::fs::write(path.join("edition.toml"), MANIFEST).expect("a file");
+        std::fs::write(path.join("articles/lead.md"), "+++\n+++\n正文。\n").expect("a file");
+        let (source, problems) = epaper::press::source::read(&path);
+        assert!(source.is_some(), "{name}: it is a warning");
+        let found: Vec<_> = problems.sorted().iter().map(|problem| problem.to_string()).collect();
+        let expect = format!("edition.toml:{date}:8: warning[bad-date]");
+        assert_eq!(found.iter().any(|problem| problem.contains(&expect)), differs, "{name}: {found:?}");
+        assert_eq!(found.len(), usize::from(differs), "{name}: {found:?}");
+    }
+}
+
+#[test]
+fn moments_of_corrections() {
+    let bad = ["articles/lead.md:2:11 bad-date"];
+    for moment in ["2024-12-06", "2024-12-06T14:30:00", "\"today\"", "1", "\"2024-12-06T25:00:00+08:00\""] {
+        front(&format!("updated = {moment}"), &bad);
+        manifest("date =", &format!("updated = {moment}\ndate ="), &["edition.toml:6:11 bad-date"]);
+    }
+    for moment in ["2024-12-06T14:30:00+08:00", "2024-12-06 06:30:00Z", "\"2024-12-06T14:30:00+08:00\""] {
+        let folder = Folder::good();
+        folder.put("articles/lead.md", format!("+++\nupdated = {moment}\n+++\n正文。\n"));
+        check(&folder, &[]);
+        let source = folder.read().0.expect("a source");
+        assert_eq!(source.edition.articles[0].updated, "2024-12-06T06:30:00Z", "{moment}");
+    }
 }
 
 #[test]

@@ -48,7 +48,7 @@ fn said<'a>(statements: &'a [Statement], class: &str) -> Vec<(&'a str, &'a str)>
 }
 
 /// The terms of schema.org that pages use.
-const TERMS: [&str; 29] = [
+const TERMS: [&str; 30] = [
     "NewsArticle",
     "OpinionNewsArticle",
     "AdvertiserContentArticle",
@@ -60,6 +60,7 @@ const TERMS: [&str; 29] = [
     "articleSection",
     "author",
     "dateline",
+    "dateModified",
     "datePublished",
     "hasPart",
     "headline",

@@ -25,6 +25,12 @@ fn withheld() -> [tempfile::TempDir; 2] {
     [site, aside]
 }
 
+/// What a page says of itself.
+fn data(page: &str) -> Value {
+    let (_, rest) = page.split_once("<script type=\"application/ld+json\">").expect("data");
+    serde_json::from_str(rest.split_once("</script>").expect("an end").0).expect("JSON")
+}
+
 #[test]
 fn what_ends_before_its_end_says_so() {
     let [site, _] = withheld();
@@ -34,13 +40,24 @@ fn what_ends_before_its_end_says_so() {
     }
     // As search engines read it: the closed part is the element that stands for it.
     let page = read("2024-12-06/a/lead/index.html");
-    let (_, rest) = page.split_once("<script type=\"application/ld+json\">").expect("data");
-    let data: Value = serde_json::from_str(rest.split_once("</script>").expect("an end").0).expect("JSON");
+    let data = data(&page);
     assert_eq!(data["isAccessibleForFree"], false);
     assert_eq!(data["hasPart"]["isAccessibleForFree"], false);
     let class =
         data["hasPart"]["cssSelector"].as_str().and_then(|selector| selector.strip_prefix('.')).expect("a class");
     assert!(page.contains(&format!("<p class=\"{class}\">")), "{page}");
+}
+
+#[test]
+fn pages_that_list_what_is_withheld_say_that_it_is_not_free() {
+    let [site, _] = withheld();
+    for file in ["2024-12-06/index.html", "2024-12-06/01/index.html", "index.html"] {
+        let issue = data(&fs::read_to_string(site.path().join(file)).expect(file));
+        let listed = &issue["hasPart"][0];
+        assert_eq!(listed["isAccessibleForFree"], false, "{file}: {issue}");
+        let selector = "[data-article=\"lead\"] .plain-withheld";
+        assert_eq!(listed["hasPart"]["cssSelector"], selector, "{file}: {issue}");
+    }
 }
 
 #[test]

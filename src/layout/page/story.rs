@@ -11,7 +11,7 @@ use super::figure::SetFigure;
 use super::head::{REDUCED_SIZES, SetHead, set_compact, set_continued, set_head, set_reduced, set_standing};
 use super::standing::Standing;
 use super::wording::Wording;
-use crate::edition::{Block, Body, Figure, Head, Kind};
+use crate::edition::{Block, Body, Figure, Head};
 
 /// An article, set; heads and captions are set for a width when they are first asked for.
 pub(super) struct Story<'a> {
@@ -175,13 +175,7 @@ impl<'a> Story<'a> {
 
     /// Its frame.
     pub(super) fn frame(&self) -> Frame {
-        match self.head.kind {
-            Kind::Obituary => Frame::Mourning,
-            // Paid content is fenced off from the news.
-            Kind::Advertisement => Frame::Boxed,
-            _ if self.head.hints.boxed => Frame::Boxed,
-            _ => Frame::Open,
-        }
+        Frame::of(self.head)
     }
 
     /// The whole story, still to be placed.

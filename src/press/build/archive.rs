@@ -9,7 +9,7 @@ use super::bundle::json;
 use super::during;
 use super::stage::put;
 use crate::edition::{EditionEntry, EditionIndex, SCHEMA, Year, read};
-use crate::press::name::content_name;
+use crate::press::name::{content_name, packed_of};
 
 /// The list's file in the folder of all editions.
 const INDEX: &str = "index.json";
@@ -62,7 +62,7 @@ pub fn list(editions: &Path, old: Vec<EditionEntry>, new: &[EditionEntry]) -> io
     let named = |name: &str| index.years.iter().chain(&before).any(|year| year.file == name);
     for entry in fs::read_dir(editions).into_iter().flatten().flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
-        if name.starts_with("index-") && !named(&name) {
+        if name.starts_with("index-") && !named(packed_of(&name)) {
             let _ = fs::remove_file(entry.path());
         }
     }

@@ -98,7 +98,7 @@ pub fn build_with(dirs: &[PathBuf], options: &Options, tell: &(dyn Fn(Progress<'
     if built.diagnostics.has_errors() {
         return Built { diagnostics: built.diagnostics, ..Built::default() };
     }
-    if let Err(error) = search::write(&options.out.join("editions"), &built.made) {
+    if let Err(error) = search::write(&options.out.join("editions"), &built.made, options.withhold.is_none()) {
         let hint = "the editions are in place, the search index is not; build again";
         built.diagnostics.push(failed(&error, hint));
         return built;

@@ -2,8 +2,9 @@
 //!
 //! All files but `edition.json` are named by their content: they can be put beside those of
 //! the edition that is there. Renaming `edition.json` into place then switches to the new
-//! edition at once. What neither it nor the edition before it names is cleared away last: a
-//! reader in the middle of the old edition still finds its pages.
+//! edition at once. What neither it nor one of the last generations names is cleared away last:
+//! a reader in the middle of an old edition still finds its pages. A file that would not change
+//! is left alone, so that what brings a host up to date by sizes and times sends it no more.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -16,7 +17,7 @@ use super::stage::{HEAD, Stage, settled};
 use super::stamp::{STAMP, Stamp};
 use crate::press::name::packed_of;
 
-/// Puts one edition into its place. Files of the edition before are kept for its readers
+/// Puts one edition into its place. Files of earlier generations are kept for their readers
 /// unless some text is withheld: an old file may hold what must not be there any more.
 pub(super) fn edition(stage: &Stage, stamp: Stamp, target: &Path, keeps: bool) -> io::Result<()> {
     let old = Stamp::load(target);
@@ -34,7 +35,10 @@ pub(super) fn edition(stage: &Stage, stamp: Stamp, target: &Path, keeps: bool) -
     }
     let mut added = Vec::new();
     let moved = stage.files().iter().map(String::as_str).chain([HEAD]).try_for_each(|name| {
-        let to = target.join(name);
+        let (from, to) = (stage.folder().join(name), target.join(name));
+        if is_same(&from, &to) {
+            return Ok(());
+        }
         // A file of this name has this content already, unless someone has changed it.
         let is_new = name != HEAD && !to.exists();
         let folder = to.parent().unwrap_or(target);
@@ -42,7 +46,7 @@ pub(super) fn edition(stage: &Stage, stamp: Stamp, target: &Path, keeps: bool) -
         if name == HEAD {
             settled(target);
         }
-        during(&to, fs::rename(stage.folder().join(name), &to))?;
+        during(&to, fs::rename(from, &to))?;
         added.extend(is_new.then_some(to));
         Ok(())
     });
@@ -59,11 +63,17 @@ pub(super) fn edition(stage: &Stage, stamp: Stamp, target: &Path, keeps: bool) -
     }
     during(&stamped, fs::rename(stage.folder().join(STAMP), &stamped))?;
     settled(target);
-    clear(target, "", &stamp.files.union(&stamp.before).cloned().collect());
+    clear(target, "", &stamp.kept());
     Ok(())
 }
 
-/// Removes what an edition does not name; what cannot be removed does no harm.
+/// Whether two files hold the same.
+fn is_same(one: &Path, other: &Path) -> bool {
+    let length = |path: &Path| fs::metadata(path).ok().filter(fs::Metadata::is_file).map(|data| data.len());
+    length(one).is_some() && length(one) == length(other) && fs::read(one).ok() == fs::read(other).ok()
+}
+
+/// Removes what no generation that is kept names; what cannot be removed does no harm.
 fn clear(target: &Path, inside: &str, named: &BTreeSet<String>) {
     let Ok(entries) = fs::read_dir(target.join(inside)) else { return };
     for entry in entries.filter_map(Result::ok) {

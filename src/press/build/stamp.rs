@@ -18,6 +18,11 @@ pub(super) const STAMP: &str = ".press.json";
 /// A change within this time after another may leave a file's time as it was.
 const TICK: Duration = Duration::from_secs(2);
 
+/// How many generations of an edition are kept for readers who have it open: more corrections
+/// than a paper prints of one edition, and few enough that an evening of `press watch` does not
+/// fill a disk. Counted, not timed: a tab stays open for days, and no build asks the clock.
+const GENERATIONS: usize = 10;
+
 /// What an edition was made from, and of which files it consists.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Stamp {
@@ -29,8 +34,10 @@ pub(super) struct Stamp {
     content: String,
     /// The edition's files but `edition.json`.
     pub(super) files: BTreeSet<String>,
-    /// Files of the edition that it replaced, which readers of that may still ask for.
-    pub(super) before: BTreeSet<String>,
+    /// Files of the generations that it replaced and that no later one has, the newest first:
+    /// readers of these may still ask for them.
+    #[serde(default)]
+    earlier: Vec<BTreeSet<String>>,
 }
 
 impl Stamp {
@@ -64,13 +71,22 @@ impl Stamp {
 
     /// The stamp with the files of an edition that replaces another.
     pub(super) fn with(self, files: &BTreeSet<String>, old: Option<&Self>) -> Self {
-        let before = match old {
+        let earlier = match old {
             // Made anew as it was: what it replaced is still what it replaced.
-            Some(old) if old.files == *files => old.before.clone(),
-            Some(old) => old.files.difference(files).cloned().collect(),
-            None => BTreeSet::new(),
+            Some(old) if old.files == *files => old.earlier.clone(),
+            Some(old) => {
+                let generations = std::iter::once(&old.files).chain(&old.earlier);
+                let gone = generations.map(|generation| generation.difference(files).cloned().collect());
+                gone.take(GENERATIONS).collect()
+            }
+            None => vec![],
         };
-        Self { files: files.clone(), before, ..self }
+        Self { files: files.clone(), earlier, ..self }
+    }
+
+    /// The files of the edition and of the generations before it.
+    pub(super) fn kept(&self) -> BTreeSet<String> {
+        self.earlier.iter().flatten().chain(&self.files).cloned().collect()
     }
 }
 
@@ -170,14 +186,18 @@ mod tests {
     }
 
     #[test]
-    fn files_stay_for_one_generation() {
+    fn files_stay_for_some_generations() {
         let files = |names: &[&str]| names.iter().map(ToString::to_string).collect::<BTreeSet<_>>();
-        let check = |old: (&[&str], &[&str]), new: &[&str], expect: &[&str]| {
-            let old = Stamp { files: files(old.0), before: files(old.1), ..Stamp::default() };
-            assert_eq!(Stamp::default().with(&files(new), Some(&old)).before, files(expect), "{old:?}");
-        };
-        check((&["a", "b1"], &[]), &["a", "b2"], &["b1"]);
-        check((&["a", "b2"], &["b1"]), &["a", "b3"], &["b2"]);
-        check((&["a", "b2"], &["b1"]), &["a", "b2"], &["b1"]);
+        let build = |old: &Stamp, new: &[&str]| Stamp::default().with(&files(new), Some(old));
+        let first = Stamp::default().with(&files(&["a", "b1"]), None);
+        let second = build(&first, &["a", "b2"]);
+        let third = build(&second, &["a", "b3"]);
+        assert_eq!(third.earlier, [files(&["b2"]), files(&["b1"])]);
+        assert_eq!(third.kept(), files(&["a", "b1", "b2", "b3"]));
+        assert_eq!(build(&third, &["a", "b3"]).earlier, third.earlier, "nothing changed");
+        assert_eq!(build(&third, &["a", "b1"]).kept(), files(&["a", "b1", "b2", "b3"]), "taken back");
+        let many = (4..=20).fold(third, |old, at| build(&old, &["a", &format!("b{at}")]));
+        assert_eq!(many.earlier.len(), GENERATIONS);
+        assert!(many.kept().contains("b10") && !many.kept().contains("b9"), "{many:?}");
     }
 }

@@ -50,7 +50,7 @@ impl Import {
                 let read = |file: PathBuf| Ok((file.clone(), read(&file)?));
                 let files = files.into_iter().map(read).collect::<Result<Vec<_>, ImportError>>()?;
                 let draft = ninjs::read(&files, &options);
-                (draft.map_err(|(file, words)| ImportError::NotJson(file, words))?, first, out)
+                (draft.map_err(|(file, words)| ImportError::NotNinjs(file, words))?, first, out)
             }
         };
         write(&draft, &out)?;

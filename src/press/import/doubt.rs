@@ -44,10 +44,14 @@ pub enum Unsure {
     DateFrom(String),
     /// The paper's title is not known.
     NoTitle,
+    /// The language was told by the letters alone.
+    Language(String),
     /// The page's number is not printed and was counted.
     PageNumber,
     /// The page has no section head.
     NoSection,
+    /// An object in a file, counted from 1, that is no news item.
+    NoItem(String, usize),
     /// An item that must not be used, and why.
     Skipped(String, String),
 }
@@ -67,6 +71,13 @@ impl fmt::Display for Unsure {
             Self::Caption => write!(f, "taken as a photo's caption"),
             Self::Jump => write!(f, "a printed jump line; join the parts of the article and delete it"),
             Self::Quotes => write!(f, "straight quotes that do not pair were left as they are"),
+            Self::Language(tag) => {
+                write!(f, "the letters look like `{tag}`: if it is another language, pass --language")
+            }
+            Self::NoItem(file, at) => {
+                let hint = "it has no headline, body, description or picture";
+                write!(f, "object {at} of {file} is not a ninjs item and was skipped: {hint}")
+            }
             Self::NoDate => write!(f, "the text gives no date of publication: set `date`, or pass --date"),
             Self::DateFrom(date) => write!(f, "{date} was taken as the day of publication"),
             Self::NoTitle => write!(f, "the text does not name the paper: set `title`, or pass --title"),

@@ -16,9 +16,21 @@ pub struct Options {
     /// The paper's title
     #[arg(long)]
     pub title: Option<String>,
+    /// The paper's language as a BCP 47 tag, like en or zh-Hant; else as the input says, or seems to
+    #[arg(long, value_parser = language)]
+    pub language: Option<String>,
     /// Number of the (first) page; else as printed, or counted
     #[arg(long)]
     pub page: Option<String>,
+}
+
+/// A tag of a language that a draft can be in.
+fn language(text: &str) -> Result<String, String> {
+    let mut parts = text.split('-');
+    let is_part = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let first = parts.next().is_some_and(|part| matches!(part.len(), 2 | 3) && is_part(part));
+    let is_tag = first && text.starts_with(|c: char| c.is_ascii_alphabetic()) && parts.all(is_part);
+    if is_tag { Ok(text.to_owned()) } else { Err("write a tag like en, de-AT, zh-Hans or zh-Hant".to_owned()) }
 }
 
 /// A draft edition.

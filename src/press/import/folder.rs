@@ -12,8 +12,8 @@ pub enum ImportError {
     Occupied(PathBuf),
     /// The input is not UTF-8 from this line on.
     NotUtf8(PathBuf, usize),
-    /// The input is not JSON, in the parser's words.
-    NotJson(PathBuf, String),
+    /// The input holds no ninjs, and why.
+    NotNinjs(PathBuf, String),
     /// The file system refused.
     Io(PathBuf, io::Error),
 }
@@ -26,7 +26,7 @@ impl fmt::Display for ImportError {
                 let path = path.display();
                 write!(f, "{path}:{line}: not UTF-8; to convert it: iconv -f GB18030 -t UTF-8 {path}")
             }
-            Self::NotJson(path, words) => write!(f, "{}: not JSON: {words}", path.display()),
+            Self::NotNinjs(path, words) => write!(f, "{}: {words}", path.display()),
             Self::Io(path, error) => write!(f, "{}: {error}", path.display()),
         }
     }

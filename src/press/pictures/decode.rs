@@ -92,6 +92,11 @@ impl Decoded {
         if self.is_turned() { size.turned() } else { size }
     }
 
+    /// Whether a palette holds its colours.
+    pub(super) fn has_few_colours(&self) -> bool {
+        super::palette::has_few_colours(&self.image)
+    }
+
     fn is_turned(&self) -> bool {
         use Orientation::{Rotate90, Rotate90FlipH, Rotate270, Rotate270FlipH};
         matches!(self.orientation, Rotate90 | Rotate270 | Rotate90FlipH | Rotate270FlipH)

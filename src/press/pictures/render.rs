@@ -53,7 +53,7 @@ pub struct Renditions {
 impl Renditions {
     /// What makes these files and no others, for names of a cache.
     pub(super) fn recipe() -> String {
-        format!("2 {WIDTHS:?} {STEP} {AVIF_QUALITY} {AVIF_SPEED} {AVIF_PIXELS} {JPEG_QUALITY}")
+        format!("3 {WIDTHS:?} {STEP} {AVIF_QUALITY} {AVIF_SPEED} {AVIF_PIXELS} {JPEG_QUALITY}")
     }
 
     /// Makes the files of a picture, many at once.
@@ -62,6 +62,8 @@ impl Renditions {
     /// If it cannot be decoded.
     pub fn of(bytes: &[u8], named: ImageFormat) -> Result<Self, Problem> {
         let decoded = decode(bytes, named)?;
+        // What is exact in the newsroom's file stays as it was drawn.
+        let has_few_colours = named != ImageFormat::Jpeg && decoded.has_few_colours();
         let original = decoded.size();
         let widths = widths(original.width);
         let size = |width: u32| Size {
@@ -70,7 +72,11 @@ impl Renditions {
         };
         let largest = size(widths.last().copied().unwrap_or(original.width));
         let picture = decoded.upright(largest);
-        let sizes: Vec<_> = widths.into_par_iter().map(|width| resized(&picture, size(width))).collect();
+        let in_size = |width| {
+            let picture = resized(&picture, size(width));
+            if has_few_colours { palette::reduced(picture) } else { picture }
+        };
+        let sizes: Vec<_> = widths.into_par_iter().map(in_size).collect();
         Ok(Self { original, largest, files: files(&sizes, named)?, placeholder: placeholder(&picture) })
     }
 }
@@ -235,6 +241,37 @@ mod tests {
         assert_eq!((fallback.format, fallback.width), (Format::Png, 1200));
         assert!(fallback.bytes.len() <= source.len(), "{} of {}", fallback.bytes.len(), source.len());
         assert_eq!(image::load_from_memory(&fallback.bytes).expect("a picture").to_rgb8(), halftone);
+    }
+
+    #[test]
+    fn a_chart_wider_than_any_file_keeps_its_palette() {
+        // Bars of a few colours over fine rules, as a program draws them.
+        let chart = RgbImage::from_fn(2000, 900, |x, y| {
+            let bar = (x / 50 * 131 + 97) % 800;
+            match () {
+                () if x % 50 > 8 && y > 900 - bar => Rgb([(x / 50 % 5 * 50) as u8, (x / 50 % 3 * 90) as u8, 120]),
+                () if y % 90 == 0 => Rgb([120; 3]),
+                () => Rgb([255; 3]),
+            }
+        });
+        let source = palette::encode(&chart.into()).expect("encoded");
+        let made = Renditions::of(&source, ImageFormat::Png).expect("made");
+        assert_eq!(made.files.last().map(|file| (file.format, file.width)), Some((Format::Png, 1600)));
+        for file in made.files.iter().filter(|file| file.format == Format::Png) {
+            assert_eq!(file.bytes[25], 3, "{} is in colours, not in numbers of them", file.width);
+        }
+        // Edges that were sharp are mixed: it cannot be as light, but not far from it.
+        let largest = made.files.last().map(|file| file.bytes.len()).unwrap_or_default();
+        assert!(largest < 3 * source.len(), "{largest} of {}", source.len());
+    }
+
+    #[test]
+    fn a_halftone_is_no_heavier_than_it_came() {
+        let file = concat!(env!("CARGO_MANIFEST_DIR"), "/editions/2024-12-01/images/halftone.png");
+        let source = std::fs::read(file).expect("a picture");
+        let picture = image::load_from_memory(&source).expect("a picture");
+        let written = palette::encode(&picture).expect("encoded").len();
+        assert!(written * 100 <= source.len() * 105, "{written} of {}", source.len());
     }
 
     #[test]

@@ -20,6 +20,7 @@ pub use folding::pairs;
 pub use volume::{VolumeFiles, volume};
 
 use crate::edition::{Edition, EditionEntry, EditionIndex, Page, SCHEMA, read};
+use crate::press::name::packed_of;
 use crate::search::{Folding, FoldingFile, PageText, SearchIndex, Volume, VolumeEntry, VolumeIssue};
 
 /// The folder of the index, below that of the editions.
@@ -27,11 +28,13 @@ pub const FOLDER: &str = "search";
 const INDEX: &str = "index.json";
 
 /// Brings the index up to the editions that a folder lists, of which some have just been built.
+/// What it replaces is kept until it is replaced again, for readers who have the old index,
+/// unless some text is withheld: an old file may hold what must not be there any more.
 ///
 /// # Errors
 /// Those of the file system, with the file; what readers had stays whole. A published file that
 /// cannot be read as what it should be is an error too.
-pub fn write(editions: &Path, built: &[EditionEntry]) -> io::Result<()> {
+pub fn write(editions: &Path, built: &[EditionEntry], keeps: bool) -> io::Result<()> {
     let listed = listed(editions)?;
     let folder = editions.join(FOLDER);
     at(&folder, fs::create_dir_all(&folder))?;
@@ -61,7 +64,14 @@ pub fn write(editions: &Path, built: &[EditionEntry]) -> io::Result<()> {
     let folding = format!("folding.{}.json", digest([file.as_slice()]));
     shelf.put(&folding, &[(String::new(), file)])?;
     keep.insert(folding.clone());
-    shelf.put(INDEX, &[(String::new(), json(&SearchIndex { schema: SCHEMA, folding, volumes })?)])?;
+    let index = SearchIndex { schema: SCHEMA, folding, volumes };
+    if keeps && shelf.old.as_ref() == Some(&index) {
+        return Ok(());
+    }
+    if keeps {
+        keep.extend(shelf.named());
+    }
+    shelf.put(INDEX, &[(String::new(), json(&index)?)])?;
     clear(&folder, &keep);
     Ok(())
 }
@@ -86,6 +96,18 @@ struct Shelf<'a> {
 }
 
 impl Shelf<'_> {
+    /// What the old index names: a reader who has it may be about to ask for that.
+    fn named(&self) -> Vec<String> {
+        let Some(old) = &self.old else { return vec![] };
+        let mut named = vec![old.folding.clone()];
+        for volume in &old.volumes {
+            let known = load::<Volume>(&self.folder.join(&volume.folder).join(volume::FILE));
+            named.extend(known.into_iter().flat_map(|volume| volume.editions).map(|edition| edition.texts));
+            named.push(volume.folder.clone());
+        }
+        named
+    }
+
     /// The volume of a year and its folder; the one that is there if it lists these editions
     /// and none of them was built.
     fn volume(&self, year: u16, entries: &[&EditionEntry], built: &BTreeSet<&str>) -> io::Result<(String, Volume)> {
@@ -141,11 +163,14 @@ impl Shelf<'_> {
         Ok((VolumeIssue { path: entry.path.clone(), date: entry.date, pages: count, texts }, pages))
     }
 
-    /// Puts a file, or a folder of files, into its place at once. A folder of this name has
-    /// these files already.
+    /// Puts a file, or a folder of files, into its place at once. A file that would not change
+    /// is left alone; a folder of this name has these files already.
     fn put(&self, name: &str, files: &[(String, Vec<u8>)]) -> io::Result<()> {
         let (staged, target) = (self.staging.path().join("new"), self.folder.join(name));
         match files {
+            [(inside, bytes)] if inside.is_empty() && fs::read(&target).is_ok_and(|old| old == *bytes) => {
+                return Ok(());
+            }
             [(inside, bytes)] if inside.is_empty() => at(&staged, fs::write(&staged, bytes))?,
             _ if target.exists() => return Ok(()),
             _ => {
@@ -164,7 +189,7 @@ impl Shelf<'_> {
 fn clear(folder: &Path, keep: &BTreeSet<String>) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
-        if keep.contains(&name) || name.starts_with('.') {
+        if keep.contains(packed_of(&name)) || name.starts_with('.') {
             continue;
         }
         let path = entry.path();

@@ -7,6 +7,7 @@ use super::head::summary;
 use super::place::SiteAddress;
 use super::plain;
 use super::published::Published;
+use super::updated::updated;
 use crate::edition::{Body, Head, Page, Part};
 use crate::markup::escape;
 
@@ -36,6 +37,11 @@ fn time(published: &Published) -> String {
     format!("{}T00:00:00Z", published.edition.edition.date)
 }
 
+/// When a part of an edition changed last, as feeds write it.
+fn changed(published: &Published, part: &Part) -> String {
+    updated(&published.edition, part).map_or_else(|| time(published), str::to_owned)
+}
+
 /// The Atom feed.
 pub(super) fn atom(newest: &Published, site: &SiteAddress) -> String {
     let paper = &newest.edition.paper;
@@ -45,7 +51,7 @@ pub(super) fn atom(newest: &Published, site: &SiteAddress) -> String {
     out.push_str(">\n");
     element(&mut out, "title", &paper.title);
     element(&mut out, "id", &site.to_string());
-    element(&mut out, "updated", &time);
+    element(&mut out, "updated", &changed(newest, &Part::Front));
     let author = if paper.publisher.is_empty() { &paper.title } else { &paper.publisher };
     person(&mut out, author);
     for (rel, href) in [("self", site.url("feed.xml")), ("alternate", site.to_string())] {
@@ -57,7 +63,7 @@ pub(super) fn atom(newest: &Published, site: &SiteAddress) -> String {
         element(&mut out, "id", &url);
         link(&mut out, "alternate", &url);
         element(&mut out, "published", &time);
-        element(&mut out, "updated", &time);
+        element(&mut out, "updated", &changed(newest, &Part::Article(head.id.clone())));
         head.byline.iter().for_each(|author| person(&mut out, &author.name));
         out.push_str("<category");
         attribute(&mut out, "term", &page.section);
@@ -85,6 +91,9 @@ pub(super) fn json_feed(newest: &Published, site: &SiteAddress) -> Value {
             "tags": [page.section],
             "language": paper.language,
         });
+        if !head.updated.is_empty() {
+            item["date_modified"] = json!(head.updated);
+        }
         if !head.byline.is_empty() {
             item["authors"] = head.byline.iter().map(|person| json!({ "name": person.name })).collect();
         }

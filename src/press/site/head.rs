@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use super::place::SiteAddress;
 use super::plain;
 use super::published::Published;
+use super::updated::updated;
 use crate::edition::{Block, Body, Head, Kind, Page, Part};
 use crate::markup;
 
@@ -62,6 +63,9 @@ pub(super) fn elements(subject: &Subject) -> String {
     meta(&mut out, "property", "og:type", if article.is_some() { "article" } else { "website" });
     if let Some((_, page, head, _)) = article {
         meta(&mut out, "property", "article:published_time", &edition.edition.date.to_string());
+        if let Some(moment) = updated(edition, part) {
+            meta(&mut out, "property", "article:modified_time", moment);
+        }
         meta(&mut out, "property", "article:section", &page.section);
         for person in &head.byline {
             meta(&mut out, "property", "article:author", &person.name);
@@ -146,8 +150,12 @@ fn publication_issue(subject: &Subject, picture: Option<String>) -> Value {
     let parts: Vec<Value> = published
         .all_articles()
         .filter(|(_, page, _, _)| !matches!(subject.part, Part::Page(number) if *number != page.number))
-        .map(|(_, page, head, _)| {
+        .map(|(_, page, head, body)| {
             let mut part = json!({ "@type": "NewsArticle", "headline": head.title(), "printPage": page.number });
+            if body.withheld {
+                close(&mut part, &format!("[data-article=\"{}\"] .{}", head.id, plain::WITHHELD));
+            }
+            put(&mut part, "dateModified", given(&head.updated));
             put(&mut part, "url", subject.site.map(|site| site.of(&published.path, Part::Article(head.id.clone()))));
             part
         })
@@ -158,6 +166,7 @@ fn publication_issue(subject: &Subject, picture: Option<String>) -> Value {
     value["inLanguage"] = json!(published.edition.paper.language);
     value["publisher"] = publisher(subject);
     value["hasPart"] = json!(parts);
+    put(&mut value, "dateModified", updated(&published.edition, subject.part).map(str::to_owned));
     put(&mut value, "image", picture);
     value
 }
@@ -182,7 +191,7 @@ fn news_article(subject: &Subject, page: &Page, head: &Head, body: &Body, pictur
         "publisher": publisher(subject),
         "isPartOf": issue(subject),
     });
-    let given = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+    put(&mut value, "dateModified", given(&head.updated));
     let alternative = given(&head.kicker).or_else(|| head.deck.first().cloned());
     put(&mut value, "alternativeHeadline", alternative);
     put(&mut value, "dateline", given(&head.dateline));
@@ -194,16 +203,25 @@ fn news_article(subject: &Subject, page: &Page, head: &Head, body: &Body, pictur
         value["url"] = json!(url);
     }
     if body.withheld {
-        // Search engines ask which part is closed, so as not to take it for a text hidden from readers.
-        let selector = format!(".{}", plain::WITHHELD);
-        value["isAccessibleForFree"] = json!(false);
-        value["hasPart"] = json!({ "@type": "WebPageElement", "isAccessibleForFree": false, "cssSelector": selector });
+        close(&mut value, &format!(".{}", plain::WITHHELD));
     }
     if !head.byline.is_empty() {
         let people = head.byline.iter().map(|person| json!({ "@type": "Person", "name": person.name }));
         value["author"] = people.collect();
     }
     value
+}
+
+/// Search engines ask which part of an article is closed, so as not to take it for a text hidden
+/// from readers.
+fn close(article: &mut Value, selector: &str) {
+    article["isAccessibleForFree"] = json!(false);
+    article["hasPart"] = json!({ "@type": "WebPageElement", "isAccessibleForFree": false, "cssSelector": selector });
+}
+
+/// A text, if there is any.
+fn given(text: &str) -> Option<String> {
+    Some(text.to_owned()).filter(|text| !text.is_empty())
 }
 
 /// The first picture of an article, below the site's base.

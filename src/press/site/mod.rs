@@ -15,6 +15,8 @@ mod published;
 mod share;
 mod shell;
 mod sitemap;
+mod sizes;
+mod updated;
 mod words;
 
 use std::collections::BTreeSet;
@@ -361,6 +363,7 @@ mod tests {
             paper: Paper { title: "晚报".into(), language: "zh-Hans".into(), ..Paper::default() },
             edition: Issue {
                 date: Date::new(2024, 12, 6).expect("a day"),
+                updated: String::new(),
                 number: None,
                 lunar: String::new(),
                 weather: String::new(),

@@ -41,13 +41,15 @@ fn walk(folder: &Path, files: &mut Vec<(PathBuf, u64)>) -> io::Result<()> {
         let entry = entry?;
         let path = entry.path();
         let name = path.to_string_lossy();
+        // What is hidden is the press's own, and nobody fetches it.
+        let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
         if path.is_dir() {
             walk(&path, files)?;
         } else if packed_of(&name) != name {
-            if !Path::new(packed_of(&name)).exists() {
+            if is_hidden || !Path::new(packed_of(&name)).exists() {
                 fs::remove_file(&path)?;
             }
-        } else if path.extension().is_some_and(|ending| TEXT.iter().any(|text| *text == ending)) {
+        } else if !is_hidden && path.extension().is_some_and(|ending| TEXT.iter().any(|text| *text == ending)) {
             files.push((path, entry.metadata()?.len()));
         }
     }
@@ -103,6 +105,7 @@ mod tests {
         fs::write(&page, &text).expect("a file");
         fs::write(site.path().join("small.txt"), "雪").expect("a file");
         fs::write(site.path().join("font.woff2"), &text).expect("a file");
+        fs::write(site.path().join(".press.json"), &text).expect("a file");
         all(site.path()).expect("packed");
         let (brotli, gzip) = (site.path().join("a/index.html.br"), site.path().join("a/index.html.gz"));
         let mut unpacked = Vec::new();
@@ -112,7 +115,7 @@ mod tests {
         let bytes = fs::read(&gzip).expect("a copy");
         flate2::read::GzDecoder::new(&*bytes).read_to_string(&mut unpacked).expect("gzip");
         assert_eq!(unpacked, text);
-        for other in ["small.txt.br", "small.txt.gz", "font.woff2.br"] {
+        for other in ["small.txt.br", "small.txt.gz", "font.woff2.br", ".press.json.br"] {
             assert!(!site.path().join(other).exists(), "{other}");
         }
         fs::remove_file(page).expect("removed");

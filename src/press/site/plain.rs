@@ -6,16 +6,20 @@
 
 use super::place::SiteAddress;
 use super::published::Published;
+use super::sizes;
 use super::words::Words;
 use crate::edition::{Address, Block, Body, Figure, Head, Kind, ListItem, Mark, Page, Part, Person, Text};
-use crate::markup::{attribute, escape, href};
+use crate::layout::fragment::Frame;
+use crate::layout::inline::Script;
+use crate::layout::roles::{advertisement, issue_number};
+use crate::markup::{Wanted, attribute, escape, files, href};
 
 /// The class of what stands for the rest of an article that is not free for all.
 pub(super) const WITHHELD: &str = "plain-withheld";
 
 /// A page of the paper: masthead, the list of pages, and its articles whole.
 pub(super) fn page(published: &Published, at: usize) -> String {
-    let mut plain = Plain { published, site: None, pictured: false, out: String::new() };
+    let mut plain = Plain { published, site: None, sizes: String::new(), pictured: false, out: String::new() };
     let edition = &published.edition;
     plain.masthead("h1");
     plain.page_list(at);
@@ -40,7 +44,7 @@ pub(super) fn article(published: &Published, id: &str) -> Option<String> {
     let all: Vec<_> = published.all_articles().collect();
     let at = all.iter().position(|(_, _, head, _)| head.id == id)?;
     let (_, page, head, body) = all[at];
-    let mut plain = Plain { published, site: None, pictured: false, out: String::new() };
+    let mut plain = Plain { published, site: None, sizes: String::new(), pictured: false, out: String::new() };
     plain.masthead("p");
     plain.out.push_str("<main class=\"alone\">");
     plain.section(page, "p");
@@ -66,7 +70,7 @@ pub(super) fn nowhere(language: &str) -> String {
 
 /// The body of an article as HTML for feeds, with whole addresses.
 pub(super) fn content(published: &Published, head: &Head, body: &Body, site: &SiteAddress) -> String {
-    let mut plain = Plain { published, site: Some(site), pictured: false, out: String::new() };
+    let mut plain = Plain { published, site: Some(site), sizes: sizes::alone(), pictured: false, out: String::new() };
     plain.blocks(head, body, "h2");
     plain.out
 }
@@ -83,6 +87,8 @@ struct Plain<'a> {
     published: &'a Published,
     /// What links start from; the page's own base if it is not named.
     site: Option<&'a SiteAddress>,
+    /// How wide the pictures of the article in hand are shown.
+    sizes: String,
     /// Whether it has a picture already.
     pictured: bool,
     out: String,
@@ -125,7 +131,7 @@ impl Plain<'_> {
         self.out.push('>');
         self.text(&issue.date.in_words(&paper.language));
         self.out.push_str("</time>");
-        let number = issue.number.map(|number| self.words().number(number)).unwrap_or_default();
+        let number = issue.number.map(|number| issue_number(Script::of(&paper.language), number)).unwrap_or_default();
         let weekday = issue.date.weekday().in_words(&paper.language);
         let facts: [&str; 8] =
             [weekday, &issue.lunar, &issue.weather, &number, &paper.cn, &paper.postal, &paper.publisher, &paper.site];
@@ -193,7 +199,11 @@ impl Plain<'_> {
         if !head.language.is_empty() {
             attribute("lang", &head.language, &mut self.out);
         }
+        if let Some(frame) = Frame::of(head).name() {
+            attribute("data-frame", frame, &mut self.out);
+        }
         self.out.push('>');
+        self.sizes = if headings.linked { sizes::on_page(head.rank) } else { sizes::alone() };
         self.head(head, headings);
         self.out.push_str("<div class=\"plain-body\">");
         self.blocks(head, body, headings.crosshead);
@@ -203,7 +213,7 @@ impl Plain<'_> {
     fn head(&mut self, head: &Head, headings: &Headings) {
         self.out.push_str("<header>");
         if head.kind == Kind::Advertisement {
-            let label = Words::of(self.published.edition.language_of(head)).advertisement();
+            let label = advertisement(Script::of(self.published.edition.language_of(head)));
             self.line("plain-label", label);
         }
         self.line("plain-series", &head.series);
@@ -324,19 +334,31 @@ impl Plain<'_> {
         self.out.push('>');
     }
 
+    /// A table whose first row, if it is not alone, heads the others.
     fn table(&mut self, rows: &[Vec<Text>], block: usize) {
         self.open("table", block);
-        for (at, row) in rows.iter().enumerate() {
-            let (open, close) = if at == 0 && rows.len() > 1 { ("<th>", "</th>") } else { ("<td>", "</td>") };
-            self.out.push_str("<tr>");
-            for cell in row {
-                self.out.push_str(open);
-                self.runs(cell);
-                self.out.push_str(close);
+        let (head, body) = rows.split_at(usize::from(rows.len() > 1));
+        for (part, cell, rows) in [("thead", "th", head), ("tbody", "td", body)] {
+            if rows.is_empty() {
+                continue;
             }
-            self.out.push_str("</tr>");
+            self.tag("<", part);
+            for row in rows {
+                self.out.push_str("<tr>");
+                for text in row {
+                    self.tag("<", cell);
+                    self.runs(text);
+                    self.tag("</", cell);
+                }
+                self.out.push_str("</tr>");
+            }
+            self.tag("</", part);
         }
         self.out.push_str("</table>");
+    }
+
+    fn tag(&mut self, open: &str, name: &str) {
+        self.out.extend([open, name, ">"]);
     }
 
     /// A picture with caption and credit; without its file the caption stands alone.
@@ -344,20 +366,9 @@ impl Plain<'_> {
         self.out.push_str("<figure data-figure>");
         if let Some(picture) = &figure.picture {
             // The first may be what a reader sees first; the others wait until they come near.
-            let loading = if std::mem::replace(&mut self.pictured, true) { "lazy" } else { "eager" };
-            let alt = if figure.alt.is_empty() { figure.caption.flat() } else { figure.alt.clone() };
-            self.out.push_str("<img");
-            for (name, value) in [
-                ("src", self.whole(self.published.file(&picture.src)).as_str()),
-                ("alt", &alt),
-                ("width", &picture.width.to_string()),
-                ("height", &picture.height.to_string()),
-                ("loading", loading),
-                ("decoding", "async"),
-            ] {
-                attribute(name, value, &mut self.out);
-            }
-            self.out.push('>');
+            let waits = std::mem::replace(&mut self.pictured, true);
+            let (base, alt) = (self.whole(self.published.file("")), figure.alt_text());
+            files(picture, Wanted { base: &base, alt: &alt, sizes: &self.sizes, waits }, &mut self.out);
         }
         if !(figure.caption.is_empty() && figure.credit.is_empty()) {
             self.out.push_str("<figcaption>");

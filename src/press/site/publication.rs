@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::faces;
 use super::place::SiteAddress;
 use super::published::Published;
+use super::updated::updated;
 use crate::edition::{Address, Block, Head, Part};
 
 /// The manifest of an edition; it stands in the edition's folder of pages, and all its
@@ -44,6 +45,9 @@ pub(super) fn manifest(published: &Published, site: Option<&SiteAddress>) -> Val
         "published": issue.date,
         "belongsTo": { "periodical": periodical },
     });
+    if let Some(moment) = updated(edition, &Part::Front) {
+        metadata["modified"] = json!(moment);
+    }
     if !paper.publisher.is_empty() {
         metadata["publisher"] = json!(paper.publisher);
     }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::feeds::element;
 use super::place::SiteAddress;
 use super::published::Published;
+use super::updated::updated_or_published;
 use crate::edition::{Date, Edition, Part};
 
 /// The protocol's bound on the addresses of one file.
@@ -20,15 +21,15 @@ const SPACE: &str = "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"";
 /// The addresses of all editions, collected edition by edition.
 #[derive(Default)]
 pub(super) struct Sitemaps {
-    /// Path below the site and day of each, by month.
-    months: BTreeMap<String, Vec<(String, Date)>>,
+    /// Address and last change of each, by month.
+    months: BTreeMap<String, Vec<(String, String)>>,
 }
 
 impl Sitemaps {
     /// Adds the addresses of an edition of a day.
-    pub(super) fn add(&mut self, date: Date, addresses: Vec<String>) {
+    pub(super) fn add(&mut self, date: Date, addresses: Vec<(String, String)>) {
         let month = self.months.entry(format!("{:04}-{:02}", date.year, date.month)).or_default();
-        month.extend(addresses.into_iter().map(|url| (url, date)));
+        month.extend(addresses);
     }
 
     /// All files: path below the site and content.
@@ -42,15 +43,18 @@ impl Sitemaps {
                     _ => format!("sitemaps/{month}-{part}.xml"),
                 };
                 let mut map = format!("{OPEN}<urlset {SPACE}>\n");
-                for (url, date) in addresses {
+                for (url, changed) in addresses {
                     map.push_str("<url>");
                     element(&mut map, "loc", url);
-                    element(&mut map, "lastmod", &date.to_string());
+                    element(&mut map, "lastmod", changed);
                     map.push_str("</url>\n");
                 }
                 files.push((path.clone(), map + "</urlset>\n"));
                 index.push_str("<sitemap>");
                 element(&mut index, "loc", &site.url(&path));
+                if let Some(last) = addresses.iter().map(|(_, changed)| changed).max() {
+                    element(&mut index, "lastmod", last);
+                }
                 index.push_str("</sitemap>\n");
             }
         }
@@ -61,11 +65,12 @@ impl Sitemaps {
     }
 }
 
-/// The addresses of an edition: its pages and articles.
-pub(super) fn addresses(path: &str, edition: &Edition, site: &SiteAddress) -> Vec<String> {
+/// The addresses of an edition, its pages and articles, and when each changed last.
+pub(super) fn addresses(path: &str, edition: &Edition, site: &SiteAddress) -> Vec<(String, String)> {
     let pages = edition.pages.iter().map(|page| Part::Page(page.number.clone()));
     let articles = edition.articles.iter().map(|head| Part::Article(head.id.clone()));
-    pages.chain(articles).map(|part| site.of(path, part)).collect()
+    let changed = |part: &Part| updated_or_published(edition, part);
+    pages.chain(articles).map(|part| (changed(&part), part)).map(|(day, part)| (site.of(path, part), day)).collect()
 }
 
 /// Where the news sitemap stands.

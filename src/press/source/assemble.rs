@@ -1,6 +1,7 @@
 //! What holds between the files of a source: each article on one page, each name unique.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use super::article::Article;
 use super::folder::Folder;
@@ -10,7 +11,7 @@ use super::pattern::is_id;
 use super::picture::Pictures;
 use super::suggest::nearest;
 use super::tables::span_of;
-use crate::edition::{Edition, Page, PageBodies, SCHEMA};
+use crate::edition::{Date, Edition, Page, PageBodies, SCHEMA};
 use crate::press::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::press::site::SiteAddress;
 
@@ -111,6 +112,30 @@ pub(super) fn check_site(whole: &Part, written: &EditionSource, out: &mut Diagno
     let message = format!("`{site}` is printed, but is no whole address for feeds, sitemaps and share cards");
     let hint = "write it like site = \"https://paper.example/epaper/\", or build with --site";
     out.push(Diagnostic::warning(Code::NoAddress, place, message).hint(hint));
+}
+
+/// A folder that is named by a day holds that day's edition: else yesterday's was copied and its
+/// date forgotten, and the new edition would take the place of the old one.
+pub(super) fn check_folder(dir: &Path, whole: &Part, written: &EditionSource, out: &mut Diagnostics) {
+    let (date, Some(span)) = (written.edition.date, span_of(whole, &["edition", "date"])) else { return };
+    // `.` has no name.
+    let named = dir.canonicalize().ok().and_then(|dir| day(&dir.file_name()?.to_string_lossy()));
+    // A date that could not be read has been reported, and is the first there is.
+    if let Some(named) = named.filter(|named| *named != date && date.year > 1) {
+        let message = format!("the edition is of {date}, its folder is named by {named}");
+        let hint = format!("write date = {named}, or rename the folder to {date}");
+        out.push(Diagnostic::warning(Code::BadDate, whole.place(span), message).hint(hint));
+    }
+}
+
+/// The day that a name begins with: `2024-12-06`, or `20241206`.
+fn day(name: &str) -> Option<Date> {
+    let bare: String = name.chars().filter(|c| *c != '-').take_while(char::is_ascii_digit).collect();
+    let date = match bare.len() {
+        8 => format!("{}-{}-{}", &bare[..4], &bare[4..6], &bare[6..]),
+        _ => return None,
+    };
+    date.parse().ok()
 }
 
 /// Pages with numbers of their own, and every article on exactly one of them.

@@ -10,14 +10,16 @@ use pulldown_cmark::{
 use super::attributes;
 use super::figure::{self, Written};
 use super::folder::is_control;
+use super::length;
 use super::part::Part;
 use super::picture::Pictures;
 use super::runs::Runs;
-use crate::edition::{Block, Figure, ListItem, Mark, Text};
+use crate::edition::{Block, Figure, ListItem, Mark, Run, Text};
 use crate::press::diagnostic::{Code, Diagnostic, Diagnostics};
 
-/// Longest paragraph in characters: many times the longest that a newspaper prints.
-pub const PARAGRAPH_LIMIT: usize = 50_000;
+/// What to do about a footnote.
+const FOOTNOTES: &str = "a newspaper page has none: put the note into the sentence, in brackets, or write a paragraph \
+                         at the end of the article; \\[ if the signs are meant";
 
 /// A link to another article, to be checked once all ids are known.
 #[derive(Debug)]
@@ -28,10 +30,10 @@ pub(super) struct InnerLink {
 
 /// Reads the body of an article: its blocks, and its links to other articles.
 pub(super) fn blocks(part: &Part, pictures: &mut Pictures<'_>, out: &mut Diagnostics) -> (Vec<Block>, Vec<InnerLink>) {
-    if refuse_long_paragraphs(part, out) {
+    if length::refuse_long_paragraphs(part, out) {
         return (vec![], vec![]);
     }
-    let parser = Parser::new_ext(part.as_str(), Options::ENABLE_TABLES);
+    let parser = Parser::new_ext(part.as_str(), Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES);
     for (label, definition) in parser.reference_definitions().iter() {
         let message = format!("`[{label}]: …` is a link definition and is not printed");
         out.push(
@@ -44,28 +46,6 @@ pub(super) fn blocks(part: &Part, pictures: &mut Pictures<'_>, out: &mut Diagnos
     let blocks = reader.blocks(None);
     let links = reader.links;
     (blocks, links)
-}
-
-/// Paragraphs beyond the limit are reported, and the body is not read at all then.
-fn refuse_long_paragraphs(part: &Part, out: &mut Diagnostics) -> bool {
-    let mut long = false;
-    let mut start = 0;
-    for paragraph in part.as_str().split_inclusive("\n\n") {
-        // A character has at least one byte: most paragraphs need no counting.
-        if paragraph.len() > PARAGRAPH_LIMIT {
-            let characters = paragraph.trim_end().chars().count();
-            if characters > PARAGRAPH_LIMIT {
-                let message = format!("a paragraph of {characters} characters; at most {PARAGRAPH_LIMIT} can be set");
-                out.push(
-                    Diagnostic::error(Code::ParagraphTooLong, part.place(start..start + 1), message)
-                        .hint("divide it with empty lines"),
-                );
-                long = true;
-            }
-        }
-        start += paragraph.len();
-    }
-    long
 }
 
 struct Reader<'a, 'p> {
@@ -141,6 +121,7 @@ impl<'a> Reader<'a, '_> {
                     other => other,
                 }));
             }
+            Event::Start(Tag::FootnoteDefinition(label)) => self.footnote(&label, span, blocks),
             Event::Start(Tag::List(first)) => {
                 let mut items = Vec::new();
                 self.list(first, span, &mut items);
@@ -164,6 +145,20 @@ impl<'a> Reader<'a, '_> {
             }
             _ => {}
         }
+    }
+
+    /// A note, printed where it stands: its text is not lost, and the editor decides.
+    fn footnote(&mut self, label: &str, span: Range<usize>, blocks: &mut Vec<Block>) {
+        let message =
+            format!("footnotes are not supported: the note [{label}] is printed as a paragraph where it stands");
+        self.warn(Code::UnsupportedMarkup, span.start..span.start + 2, message, FOOTNOTES);
+        let inner = self.nested(span, |reader| reader.blocks(Some(TagEnd::FootnoteDefinition)));
+        let mut inner = inner.unwrap_or_default();
+        if let Some(Block::Paragraph(text)) = inner.first_mut() {
+            let runs = std::iter::once(Run::Plain(format!("[{label}] "))).chain(text.runs.drain(..));
+            *text = Text::from_runs(runs.collect());
+        }
+        blocks.extend(inner);
     }
 
     /// Runs a reading one level deeper, or skips the content where that is too deep.
@@ -330,6 +325,11 @@ impl<'a> Reader<'a, '_> {
                 self.raw_html(span.clone());
                 self.push_text(runs, &text, span);
             }
+            Event::FootnoteReference(label) => {
+                let message = format!("footnotes are not supported: the mark [{label}] is printed as it stands");
+                self.warn(Code::UnsupportedMarkup, span.clone(), message, FOOTNOTES);
+                self.push_text(runs, &format!("[{label}]"), span);
+            }
             Event::SoftBreak | Event::HardBreak => runs.end_line(),
             Event::Start(Tag::Strong) => runs.open(Some(Mark::Strong)),
             Event::Start(Tag::Emphasis) => runs.open(Some(Mark::Emphasis)),
@@ -346,9 +346,13 @@ impl<'a> Reader<'a, '_> {
     fn leftovers(&mut self, span: Range<usize>) {
         // The source, not the text: signs behind a backslash are meant to be printed.
         let source = &self.part.as_str()[span.clone()];
-        let found =
-            |sign: &str| source.find(sign).filter(|&at| !source[..at].ends_with('\\')).map(|at| span.start + at);
-        let (emphasis, image) = (found("**"), found("!["));
+        let is_meant = |at: &usize| !self.part.as_str()[..*at].ends_with('\\');
+        let found = |sign: &str| source.find(sign).map(|at| span.start + at).filter(is_meant);
+        let (emphasis, image, footnote) = (found("**"), found("!["), found("[^"));
+        if let Some(at) = footnote {
+            let message = "a footnote's mark without a note, which is not supported either";
+            self.warn(Code::UnsupportedMarkup, at..at + 2, message, FOOTNOTES);
+        }
         if let Some(at) = emphasis {
             let hint = "beside punctuation ** needs a space outside of it; move the punctuation, or write \\*\\*";
             self.warn(Code::UnmatchedEmphasis, at..at + 2, "** is printed as it stands", hint);

@@ -9,6 +9,7 @@ mod assemble;
 mod attributes;
 mod figure;
 mod folder;
+mod length;
 mod markdown;
 mod model;
 mod opening;
@@ -22,7 +23,7 @@ mod tables;
 use std::path::{Path, PathBuf};
 
 pub use folder::TEXT_LIMIT;
-pub use markdown::PARAGRAPH_LIMIT;
+pub use length::PARAGRAPH_LIMIT;
 pub use model::{EditionSource, FrontMatter, PageSource};
 
 use crate::edition::{Date, Edition, PageBodies};
@@ -83,6 +84,7 @@ pub fn read_with(dir: &Path, cache: Option<&Cache>) -> (Option<Source>, Diagnost
     }
     assemble::check_links(&files, &articles, &mut out);
     let Some((whole, written)) = manifest else { return (None, out) };
+    assemble::check_folder(dir, &whole, &written, &mut out);
     assemble::check_site(&whole, &written, &mut out);
     assemble::check_pages(&folder, &whole, &written, &files, &mut out);
     if out.has_errors() {

@@ -78,6 +78,9 @@ pub struct FrontMatter {
     pub byline: Vec<Person>,
     /// Signature at the end.
     pub signed: String,
+    /// When it was last corrected after it had been published: `2024-12-06T14:30:00+08:00`.
+    #[schemars(extend("format" = "date-time"))]
+    pub updated: String,
     /// Paragraphs that are free for all; the whole article if absent.
     pub free: Option<u32>,
     /// Wished width in grid columns.
@@ -106,6 +109,7 @@ impl FrontMatter {
             lead_in: self.lead_in,
             byline: self.byline,
             signed: self.signed,
+            updated: self.updated,
             opening: String::new(),
             characters: 0,
             free: self.free,

@@ -166,8 +166,10 @@ impl<'a> Walk<'a> {
         if let Some(choices) = choices(schema) {
             return self.choice(&choices, value, key);
         }
-        if schema["format"] == "date" {
-            return self.date(value, key);
+        match schema["format"].as_str() {
+            Some("date") => return self.date(value, key),
+            Some("date-time") => return self.moment(value, key),
+            _ => {}
         }
         let wanted = types(schema);
         match value.get_mut() {
@@ -232,15 +234,7 @@ impl<'a> Walk<'a> {
 
     /// A day, as TOML writes it or in quotes; left as the string that [`Date`] reads.
     fn date(&mut self, value: &mut Spanned<DeValue<'_>>, key: &str) -> bool {
-        let written = match value.get_ref() {
-            DeValue::Datetime(_) => self.part.slice(Some(value.span())).trim().to_owned(),
-            DeValue::String(text) => text.to_string(),
-            other => {
-                let message = format!("`{key}` must be a day, not {}", type_of(other));
-                self.report(Code::BadDate, value.span(), message, DATE_HINT);
-                return false;
-            }
-        };
+        let Some(written) = self.written_time(value, key, "a day", DATE_HINT) else { return false };
         if written.parse::<Date>().is_err() {
             let message = format!("`{written}` is not a day of the calendar");
             self.report(Code::BadDate, value.span(), message, DATE_HINT);
@@ -248,6 +242,33 @@ impl<'a> Walk<'a> {
         }
         *value.get_mut() = DeValue::String(Cow::Owned(written));
         true
+    }
+
+    /// A moment with the offset of its clock, as TOML writes it or in quotes; left as RFC 3339 has
+    /// it in UTC, so that moments compare as texts do.
+    fn moment(&mut self, value: &mut Spanned<DeValue<'_>>, key: &str) -> bool {
+        let hint = format!("write it like {}", example_moment(key));
+        let Some(written) = self.written_time(value, key, "a moment", &hint) else { return false };
+        let Ok(moment) = written.parse::<jiff::Timestamp>() else {
+            let message = format!("`{written}` is not a day and time with the offset of its clock");
+            self.report(Code::BadDate, value.span(), message, hint);
+            return false;
+        };
+        *value.get_mut() = DeValue::String(Cow::Owned(format!("{moment:.0}")));
+        true
+    }
+
+    /// What was written for a day or a moment.
+    fn written_time(&mut self, value: &Spanned<DeValue<'_>>, key: &str, noun: &str, hint: &str) -> Option<String> {
+        match value.get_ref() {
+            DeValue::Datetime(_) => Some(self.part.slice(Some(value.span())).trim().to_owned()),
+            DeValue::String(text) => Some(text.to_string()),
+            other => {
+                let message = format!("`{key}` must be {noun}, not {}", type_of(other));
+                self.report(Code::BadDate, value.span(), message, hint);
+                None
+            }
+        }
     }
 
     fn string(&mut self, schema: &Schema, text: &str, span: Range<usize>, key: &str) -> bool {
@@ -347,8 +368,10 @@ fn type_of(value: &DeValue<'_>) -> &'static str {
 
 /// How the key is written.
 fn example(schema: &Schema, key: &str) -> String {
-    if schema["format"] == "date" {
-        return format!("{key} = 2024-12-06");
+    match schema["format"].as_str() {
+        Some("date") => return format!("{key} = 2024-12-06"),
+        Some("date-time") => return example_moment(key),
+        _ => {}
     }
     match types(schema) {
         "object" => format!("[{key}]"),
@@ -358,4 +381,8 @@ fn example(schema: &Schema, key: &str) -> String {
         "boolean" => format!("{key} = true"),
         _ => format!("{key} = \"…\""),
     }
+}
+
+fn example_moment(key: &str) -> String {
+    format!("{key} = 2024-12-06T14:30:00+08:00")
 }

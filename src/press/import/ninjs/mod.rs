@@ -21,16 +21,31 @@ use super::{Doubt, Draft, DraftPage, Item, Options, Part, Unsure, markdown};
 use crate::edition::{Head, Kind, Rank};
 use crate::press::pictures;
 
+/// Why a file of JSON is none of news items.
+const NO_ITEM: &str = "it holds no ninjs item: nothing in it has a headline, a body, a description or a picture; \
+                       an item is an object like {\"uri\": …, \"headline\": …, \"body_html\": …}, alone or in a list";
+
+/// The longest summary that can stand below a headline, in characters.
+const LONGEST_DECK: usize = 120;
+
 /// Reads the items of some files, each given with its path, into a draft.
 ///
 /// # Errors
-/// The file that is no JSON, and the parser's words.
+/// The file that is no JSON or holds no item, and why.
 pub fn read(files: &[(PathBuf, String)], options: &Options) -> Result<Draft, (PathBuf, String)> {
     let mut latest: BTreeMap<String, (usize, Story, &Path)> = BTreeMap::new();
-    let mut count = 0;
+    let (mut count, mut whole) = (0, Vec::new());
     for (path, text) in files {
-        let value: Value = serde_json::from_str(text).map_err(|error| (path.clone(), error.to_string()))?;
-        for story in items(&value) {
+        let value: Value = serde_json::from_str(text).map_err(|error| (path.clone(), format!("not JSON: {error}")))?;
+        let found = items(&value);
+        if found.iter().all(Story::is_empty) {
+            return Err((path.clone(), NO_ITEM.to_owned()));
+        }
+        for (at, story) in (1..).zip(found) {
+            if story.is_empty() {
+                whole.push(Unsure::NoItem(path.display().to_string(), at));
+                continue;
+            }
             count += 1;
             let key = if story.uri.is_empty() { format!("{count}") } else { story.uri.clone() };
             match latest.get(&key) {
@@ -46,10 +61,10 @@ pub fn read(files: &[(PathBuf, String)], options: &Options) -> Result<Draft, (Pa
     let used = all.iter().map(|(_, story, _)| story).filter(|story| story.held.is_empty());
     let first = |field: fn(&Story) -> &str| used.clone().map(field).find(|text| !text.is_empty()).map(str::to_owned);
     let section = first(|story| &story.section).unwrap_or_default();
-    let language = first(|story| &story.language).unwrap_or_else(|| "und".to_owned());
+    let written = || first(|story| &story.language);
+    let language = options.language.clone().or_else(written).unwrap_or_else(|| "und".to_owned());
 
     let mut writer = Writer { language: language.clone(), ..Writer::default() };
-    let mut whole = Vec::new();
     for (_, story, path) in &all {
         if story.held.is_empty() {
             writer.item(story, path.parent().unwrap_or(Path::new("")));
@@ -146,6 +161,7 @@ impl Writer {
         photos.sort_by_key(|photo| photo.name != "featuremedia");
         let before: Vec<Part> = photos.iter().map(|photo| self.figure(photo, folder, &mut notes)).collect();
         body.splice(0..0, before);
+        let deck = if story.deck.is_empty() { self.deck_of(story, &mut notes) } else { story.deck.clone() };
         let lines = |text: &str| if text.is_empty() { vec![] } else { vec![text.to_owned()] };
         let head = Head {
             id: self.id(story),
@@ -158,12 +174,25 @@ impl Writer {
                 .unwrap_or_default(),
             kicker: story.kicker.clone(),
             headline: lines(&story.headline),
-            deck: lines(&story.deck),
+            deck: lines(&deck),
             byline: story.byline.clone(),
             dateline: story.dateline.clone(),
             ..Head::default()
         };
         self.items.push(Item { head, body, notes, origin: story.uri.clone(), ..Item::default() });
+    }
+
+    /// The summary as a deck, unless the body says the same; a long one is for the editor to cut.
+    fn deck_of(&self, story: &Story, notes: &mut Vec<String>) -> String {
+        let summary = &story.summary;
+        if summary.is_empty() || summary == &story.headline || html::plain(&story.body).contains(summary.as_str()) {
+            return String::new();
+        }
+        if summary.chars().count() > LONGEST_DECK {
+            notes.push(format!("its summary is too long for a deck: {summary}"));
+            return String::new();
+        }
+        summary.clone()
     }
 
     /// An id from the slug line, else the number of the item.

@@ -21,6 +21,8 @@ pub(super) struct Story {
     pub(super) kicker: String,
     pub(super) headline: String,
     pub(super) deck: String,
+    /// What it says in short, if it says so beside its body.
+    pub(super) summary: String,
     pub(super) byline: Vec<Person>,
     pub(super) dateline: String,
     /// HTML.
@@ -40,6 +42,14 @@ pub(super) struct Photo {
     pub(super) credit: String,
     /// Percent from the left and the top.
     pub(super) focus: Option<(u8, u8)>,
+}
+
+impl Story {
+    /// Whether it says nothing: neither what to print nor that it must not be printed.
+    pub(super) fn is_empty(&self) -> bool {
+        let texts = [&self.headline, &self.deck, &self.summary, &self.body];
+        self.held.is_empty() && texts.iter().all(|text| text.is_empty()) && self.pictures.is_empty()
+    }
 }
 
 /// The items in an object: itself, or for a package the items that it holds.
@@ -91,12 +101,21 @@ fn story(object: Object<'_>) -> Story {
             .unwrap_or_default(),
         deck: headline(object, &["subhead", "sub", "deck", "subtitle"])
             .unwrap_or_else(|| more(&["subhead", "sub_headline", "deck", "subtitle"])),
+        summary: if is_picture { String::new() } else { summary(object) },
         byline: byline(object),
         dateline: object.text(&["located"]).map(html::plain).unwrap_or_default(),
         // A picture is its caption.
         body: if is_picture { String::new() } else { body(object) },
         pictures,
     }
+}
+
+/// What 1.x and 2.x have as one description, and 3.x as several.
+fn summary(object: Object<'_>) -> String {
+    let roles = ["summary", "abstract", "standfirst", "short", "main", ""];
+    let entry = object.role("descriptions", &roles).or_else(|| Some(object.objects("descriptions").first()?.1));
+    let written = entry.and_then(|entry| entry.text(&["value"]));
+    written.or_else(|| object.text(&["description_text", "description_html"])).map(html::plain).unwrap_or_default()
 }
 
 fn headline(object: Object<'_>, roles: &[&str]) -> Option<String> {

@@ -1,9 +1,11 @@
 //! The input as lines: spaces and control characters cleaned up, hard wraps undone.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::punctuation::{is_closed, widen};
 use super::shapes::{Shape, shape};
+use super::western::Western;
 
 /// A line of the input, or several that a fixed width had wrapped.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,12 +24,15 @@ pub(super) struct Line {
     pub gap: usize,
 }
 
-/// All lines that are not blank.
-pub(super) fn lines(raw: &str) -> Vec<Line> {
+/// All lines that are not blank; `western` if spaces part their words.
+pub(super) fn lines(raw: &str, western: Option<&Western>) -> Vec<Line> {
     let mut gap = 0;
     let mut lines = Vec::new();
     let raw = raw.replace("\r\n", "\n").replace('\r', "\n");
     for (index, line) in raw.split('\n').enumerate() {
+        // A soft hyphen that shows is one.
+        let line =
+            line.trim_end().strip_suffix('\u{ad}').map_or_else(|| line.into(), |rest| Cow::Owned(format!("{rest}-")));
         let visible: String = line.chars().filter(|c| !is_invisible(*c)).collect();
         let text = visible.split_whitespace().collect::<Vec<_>>().join(" ");
         if text.is_empty() {
@@ -39,7 +44,10 @@ pub(super) fn lines(raw: &str) -> Vec<Line> {
         lines.push(Line { number: index + 1, last: index + 1, text: widen(&text), width, indented, gap });
         gap = 0;
     }
-    unwrap(lines)
+    match western {
+        Some(western) => western.unwrap(lines),
+        None => unwrap(lines),
+    }
 }
 
 /// Marks that are no text: byte order mark, zero-width and soft characters, controls.
@@ -114,12 +122,12 @@ mod tests {
     use super::*;
 
     fn texts(raw: &str) -> Vec<String> {
-        lines(raw).into_iter().map(|line| line.text).collect()
+        lines(raw, None).into_iter().map(|line| line.text).collect()
     }
 
     #[test]
     fn blank_lines_and_indents_are_counted() {
-        let found = lines("\u{feff}时政\r\n\r\n\u{3000}\u{3000}\r\n\u{3000}\u{3000}正文\u{200b}一。\r\n");
+        let found = lines("\u{feff}时政\r\n\r\n\u{3000}\u{3000}\r\n\u{3000}\u{3000}正文\u{200b}一。\r\n", None);
         assert_eq!(found.len(), 2);
         assert_eq!((found[0].number, found[0].gap, found[0].indented), (1, 0, false));
         assert_eq!((found[1].number, found[1].gap, found[1].indented), (4, 2, true));

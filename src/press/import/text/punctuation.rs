@@ -117,8 +117,15 @@ fn is_cjk(c: char) -> bool {
 
 /// Whether a paragraph that ends so is complete.
 pub(super) fn is_closed(text: &str) -> bool {
-    let text = text.trim_end_matches(is_closer);
-    text.ends_with(['。', '！', '？', '…', '!', '?'])
+    let text = text.trim_end_matches(|c| is_closer(c) || c == '"');
+    text.ends_with(['。', '！', '？', '…', '!', '?']) || is_full_stop(text)
+}
+
+/// Whether text ends with a word and its full stop: no number of a list, no initial of a name.
+fn is_full_stop(text: &str) -> bool {
+    let Some(sentence) = text.strip_suffix('.') else { return false };
+    let last = sentence.rsplit(' ').next().unwrap_or_default();
+    last.len() > 1 && last.len() < sentence.len() && last.ends_with(|c: char| c.is_ascii_alphanumeric() || is_closer(c))
 }
 
 /// Closing quotes and brackets.
@@ -179,10 +186,10 @@ mod tests {
 
     #[test]
     fn a_paragraph_is_closed_by_its_last_mark_and_the_quotes_after_it() {
-        for text in ["完。", "“好！”", "去了……", "（完。）"] {
+        for text in ["完。", "“好！”", "去了……", "（完。）", "It is over.", "\"It was in 2024.\""] {
             assert!(is_closed(text), "{text}");
         }
-        for text in ["我们在监督检查中发", "“好”", "比唱功、", ""] {
+        for text in ["我们在监督检查中发", "“好”", "比唱功、", "", "3.", "by J."] {
             assert!(!is_closed(text), "{text}");
         }
     }

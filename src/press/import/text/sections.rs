@@ -74,7 +74,7 @@ mod tests {
     #[test]
     fn sections_by_their_romanised_line_or_their_name() {
         let check = |text: &str, expect: &[&str]| {
-            let mut strands: Vec<_> = lines(text).into_iter().flat_map(split).collect();
+            let mut strands: Vec<_> = lines(text, None).into_iter().flat_map(split).collect();
             mark(&mut strands);
             let found = strands.iter().filter(|strand| strand.shape == Shape::Section);
             assert_eq!(found.map(|strand| strand.line.text.as_str()).collect::<Vec<_>>(), expect, "{text}");

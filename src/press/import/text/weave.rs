@@ -4,6 +4,7 @@ use super::cohesion::Lexicon;
 use super::lines::Line;
 use super::punctuation::{depth, is_closed, is_han, is_trailing};
 use super::shapes::{self, Shape};
+use super::western::{self, Western};
 use super::{captions, openings, sections, titles};
 use crate::press::import::{Doubt, Unsure};
 
@@ -42,10 +43,18 @@ impl Piece {
 const LONGEST_TITLE: usize = 32;
 
 /// Weaves lines into pieces.
-pub(super) fn weave(lines: Vec<Line>, lexicon: &Lexicon, doubts: &mut Vec<Doubt>) -> Vec<Piece> {
+pub(super) fn weave(
+    lines: Vec<Line>,
+    lexicon: &Lexicon,
+    western: Option<&Western>,
+    doubts: &mut Vec<Doubt>,
+) -> Vec<Piece> {
     let mut strands: Vec<Strand> = lines.into_iter().flat_map(split).collect();
-    sections::mark(&mut strands);
-    let strands = Strands { strands, lexicon };
+    match western {
+        Some(_) => strands.iter_mut().for_each(Strand::read_as_western),
+        None => sections::mark(&mut strands),
+    }
+    let strands = Strands { strands, lexicon, western };
     let mut pieces: Vec<Piece> = Vec::new();
     for (at, strand) in strands.strands.iter().enumerate() {
         let mut doubt = |about| doubts.push(Doubt { line: strand.line.number, about });
@@ -62,7 +71,10 @@ pub(super) fn weave(lines: Vec<Line>, lexicon: &Lexicon, doubts: &mut Vec<Doubt>
                     if !sure {
                         doubt(Unsure::Join(seam(previous.text(), &text)));
                     }
-                    join(&mut previous.texts[0], &text);
+                    match western {
+                        Some(western) => western.join(&mut previous.texts[0], &text),
+                        None => join(&mut previous.texts[0], &text),
+                    }
                     previous.lines.1 = lines.1;
                     continue;
                 }
@@ -101,6 +113,15 @@ pub(super) struct Strand {
     pub shape: Shape,
 }
 
+impl Strand {
+    /// What Latin letters say on a page of such: no section's romanised name, but perhaps who wrote.
+    fn read_as_western(&mut self) {
+        if matches!(self.shape, Shape::Latin | Shape::Plain) {
+            self.shape = western::byline(&self.line.text).map_or(Shape::Plain, Shape::Byline);
+        }
+    }
+}
+
 /// Parts a line that holds several things: jump lines, several captions.
 pub(super) fn split(line: Line) -> Vec<Strand> {
     let parts: Vec<&str> = shapes::split_jumps(&line.text)
@@ -119,12 +140,16 @@ pub(super) fn split(line: Line) -> Vec<Strand> {
 struct Strands<'a> {
     strands: Vec<Strand>,
     lexicon: &'a Lexicon,
+    western: Option<&'a Western>,
 }
 
 impl Strands<'_> {
     /// Whether a line continues the text before it; if so, whether surely.
     fn continues(&self, before: &str, strand: &Strand) -> Option<bool> {
         let text = &strand.line.text;
+        if self.western.is_some() {
+            return western::continues(before, &strand.line);
+        }
         if text.starts_with(is_trailing) || tears_mark(before, text) {
             return Some(true);
         }
@@ -152,6 +177,10 @@ impl Strands<'_> {
     /// How much speaks for a line being (part of) a headline: positive if it is one.
     fn title_evidence(&self, at: usize, before: Option<&str>) -> i32 {
         let text = &self.strands[at].line.text;
+        if self.western.is_some() {
+            let next = self.strands.get(at + 1).map(|next| (&next.shape, next.line.text.as_str()));
+            return western::head_evidence(&self.strands[at].line, before, next);
+        }
         if !is_title_shaped(text) {
             return i32::MIN;
         }
