@@ -7,7 +7,6 @@ use super::bar::ControlBar;
 use super::guest::Extent;
 use super::notice::{FailureNotice, LoadingNotice};
 use super::sheet::Sheet;
-use super::stack::Stack;
 use super::strip::Strip;
 use super::takeover::take_over;
 use super::widths::Widths;
@@ -25,8 +24,6 @@ pub fn App(reader: Reader) -> impl IntoView {
     keep_bodies(reader);
     keep_fonts(reader);
     keep_title(reader);
-    keep_focus(reader);
-    reader.keep_print();
     follow_wishes(reader);
 
     let stage = NodeRef::<leptos::html::Div>::new();
@@ -39,7 +36,6 @@ pub fn App(reader: Reader) -> impl IntoView {
                 reader.space.set(Some(size));
             }
         });
-        reader.follow_fingers();
         web::swipe(&stage, move |turn| reader.turn(turn));
     });
 
@@ -60,8 +56,10 @@ pub fn App(reader: Reader) -> impl IntoView {
         Some(failure) => view! { <FailureNotice failure/> }.into_any(),
         None if !composed.get() => view! { <LoadingNotice/> }.into_any(),
         None if single() => ().into_any(),
-        None if stacked.get() => view! { <Stack/> }.into_any(),
-        None => view! { <Sheet/> }.into_any(),
+        None => match reader.stack.get().filter(|_| stacked.get()) {
+            Some(stack) => stack(),
+            None => view! { <Sheet/> }.into_any(),
+        },
     };
     let held = move || reader.held.get().map(|(scale, _)| ["scale(", &decimal(scale), ")"].concat());
     let held_about =
@@ -88,7 +86,7 @@ pub fn App(reader: Reader) -> impl IntoView {
             })}
             <div class="stage" part="stage" id=(!home.is_guest()).then_some("sheet") role=move || if home.is_guest() || behind.get().is_some() { "group" } else { "main" } data-widths=move || reader.widths.with(Widths::name) node_ref=stage>
                 <div class="desk" style:transform=held style:transform-origin=held_about inert=move || unfolded.get()>{state}</div>
-                {move || reader.unfolder.get().filter(|_| unfolded.get()).map(|view| view())}
+                {move || reader.unfolder.get().filter(|_| unfolded.get()).map(|unfolder| (unfolder.view)())}
             </div>
             {move || controls.get().then(|| view! { <Strip/><ControlBar/> })}
             {move || paged.get().then(|| view! {
@@ -106,7 +104,7 @@ pub fn open(home: Home) -> impl IntoView {
     home.spawn(async move {
         reader.open(home.address()).await;
         if web::came_back() {
-            reader.resume();
+            reader.wish(Wish::Resume);
         }
         web::mark("epaper:bundle");
         reader.search_as_addressed();
@@ -132,7 +130,7 @@ fn follow_wishes(reader: Reader) {
             }
         });
     };
-    wish_while(Memo::new(move |_| reader.article.with(Option::is_some)), Wish::Soon);
+    wish_while(Memo::new(move |_| reader.article.with(Option::is_some) || reader.is_stacked()), Wish::Soon);
     wish_while(Memo::new(move |_| reader.panel.get().is_some()), Wish::Panels);
     wish_while(Memo::new(move |_| reader.preferences.with(|now| now.cite)), Wish::Source);
     if reader.home.query("debug").as_deref() == Some("grid") {
@@ -172,24 +170,6 @@ fn keep_fonts(reader: Reader) {
             reader.check_widths(&opened);
             reader.fonts.set(true);
         });
-    });
-}
-
-/// The focus follows a turned page once that is drawn, unless it is on something that stays.
-fn keep_focus(reader: Reader) {
-    let drawn = Memo::new(move |_| {
-        let page = reader.layout.with(|layout| layout.as_ref().map(|layout| layout.page))?;
-        Some((page, reader.sheet.get(), reader.distance.get()))
-    });
-    Effect::new(move |before: Option<Option<_>>| {
-        let (before, now) = (before.flatten(), drawn.get());
-        if before.is_some() && now.is_some() && before != now && reader.home.focus_lost(".desk") {
-            reader.home.spawn(async move {
-                web::next_frame().await;
-                reader.home.focus("[data-sheet]");
-            });
-        }
-        now.or(before)
     });
 }
 

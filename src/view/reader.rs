@@ -17,11 +17,10 @@ use super::preferences::Preferences;
 use super::progress::Progress;
 use super::search::Search;
 use super::widths::Widths;
-use super::wish::{View, Wish};
+use super::wish::{Unfolder, View, Wish};
 use super::words::Words;
 use super::zoom::{Anchor, Distance};
 use crate::edition::{Address, Body, Edition, Locator, PageBodies, Pairs, Part};
-use crate::layout::page::compose_article;
 use crate::layout::{Faces, PageLayout, Size, Stylesheet};
 use crate::web::{self, Failure, Home, Point};
 
@@ -38,8 +37,8 @@ pub struct Opened {
 
 impl PartialEq for Opened {
     fn eq(&self, other: &Self) -> bool {
-        // The faces follow from the edition.
-        self.path == other.path && self.edition == other.edition
+        // One that is fetched again is another: to compare all of it costs more than to draw it.
+        std::ptr::eq(self, other)
     }
 }
 
@@ -138,8 +137,10 @@ pub struct Reader {
     pub reading: Memo<Option<(Arc<Stylesheet>, Arc<PageLayout>)>>,
     /// Index of the sheet in view.
     pub sheet: Memo<usize>,
-    /// What shows the unfolded article, once it was wished for.
-    pub unfolder: RwSignal<Option<View>>,
+    /// What unfolds an article, once it was wished for.
+    pub unfolder: RwSignal<Option<Unfolder>>,
+    /// What shows the page in one piece, once it was wished for.
+    pub stack: RwSignal<Option<View>>,
     /// What opens over the paper, once it was wished for.
     pub panels: RwSignal<Option<View>>,
     /// What shows the search, once it was wished for.
@@ -211,6 +212,7 @@ impl Reader {
             })?;
             Some((Arc::new(style), Arc::new(layout)))
         });
+        let unfolder = RwSignal::new(None::<Unfolder>);
         let reading = Memo::new(move |_| {
             let id = article.get()?;
             let opened = opened.get()?.ok()?;
@@ -218,8 +220,8 @@ impl Reader {
             let bodies = bodies.with(|bodies| bodies.get(&page).cloned())?.ok()?;
             let body = bodies.articles.iter().find(|body| body.id == id)?;
             let widths = widths.get();
-            let (style, layout) =
-                compose_article(&opened.edition, body, space.get()?, settings.get(), widths.measure(&opened))?;
+            let set = unfolder.get()?.set;
+            let (style, layout) = set(&opened.edition, body, space.get()?, settings.get(), widths.measure(&opened))?;
             Some((Arc::new(style), Arc::new(layout)))
         });
         let sheet = Memo::new(move |_| {
@@ -261,7 +263,7 @@ impl Reader {
             shared: RwSignal::new(None),
             quoted: RwSignal::new(None),
             prints_clippings: RwSignal::new(false),
-            progress: RwSignal::new(home.load("progress")),
+            progress: RwSignal::default(),
             offer: RwSignal::new(None),
             lightbox: Lightbox::new(),
             panel: RwSignal::new(None),
@@ -276,7 +278,8 @@ impl Reader {
             whole,
             reading,
             sheet,
-            unfolder: RwSignal::new(None),
+            unfolder,
+            stack: RwSignal::new(None),
             panels: RwSignal::new(None),
             finder: RwSignal::new(None),
             player: RwSignal::new(None),
@@ -296,7 +299,7 @@ impl Reader {
 
     /// Whether an article is unfolded, and what shows it is there.
     pub fn is_unfolded(self) -> bool {
-        self.reading.with(Option::is_some) && self.unfolder.with(Option::is_some)
+        self.reading.with(Option::is_some)
     }
 
     /// Whether there is something to be seen.

@@ -14,8 +14,9 @@ use crate::web;
 pub fn take_over(reader: Reader, failed: impl Fn() -> bool + Send + Sync + 'static) -> Signal<Option<&'static str>> {
     let beside = RwSignal::new(reader.home.has_plain_page());
     let drawn = move || {
-        // An article needs what unfolds it.
-        reader.article.with(Option::is_none) || reader.unfolder.with(Option::is_some) || reader.unmet.get().is_some()
+        // An article needs what unfolds it, a page in one piece what shows that.
+        let here = reader.article.with(Option::is_none) && !reader.is_stacked();
+        here || reader.unfolder.with(Option::is_some) || reader.unmet.get().is_some()
     };
     let ready = Memo::new(move |_| reader.fonts.get() && reader.is_composed() && drawn());
     Effect::new(move |announced: Option<bool>| {

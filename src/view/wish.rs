@@ -13,14 +13,20 @@ use super::panel::PanelView;
 use super::player::Player;
 use super::reading::ReadingView;
 use super::search::{SearchView, keep_lights};
+use super::stack::Stack;
 use super::{Reader, keep};
+use crate::edition::{Body, Edition};
+use crate::layout::page::compose_article;
+use crate::layout::{Measure, PageLayout, Settings, Size, Stylesheet};
 
 /// Something that the reader may wish for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wish {
     /// What is not needed for the first sheet, but soon: articles unfolded, pages composed ahead,
-    /// where a visit ends. It is fetched as soon as the first sheet stands.
+    /// fingers that zoom, paper, where a visit ends. It is fetched as soon as the first sheet stands.
     Soon,
+    /// To go on where a visit was interrupted.
+    Resume,
     /// What opens over the paper.
     Panels,
     /// The search, and to look for its words if it has any.
@@ -50,76 +56,73 @@ pub enum Wish {
 /// Makes what is shown for a wish.
 pub type View = fn() -> AnyView;
 
+/// Sets an article for reading.
+type Typeset = fn(&Edition, &Body, Size, Settings, &dyn Measure) -> Option<(Stylesheet, PageLayout)>;
+
+/// What unfolds an article.
+#[derive(Clone, Copy)]
+pub struct Unfolder {
+    /// Sets it.
+    pub set: Typeset,
+    /// Shows it.
+    pub view: View,
+}
+
+// One function a file: what each wish asks for is sorted out behind it.
 in_file! { soon:
-    fn soon(reader: Reader) {
-        reader.within(&mut || {
-            if show(reader.unfolder, || view! { <ReadingView/> }.into_any()) {
+    fn soon(reader: Reader, wish: Wish) {
+        reader.within(&mut || match wish {
+            Wish::Resume => reader.resume(),
+            _ => if show(reader.stack, || view! { <Stack/> }.into_any()) {
+                reader.unfolder.set(Some(Unfolder { set: compose_article, view: || view! { <ReadingView/> }.into_any() }));
                 reader.home.on_own_spacing(move |own| reader.own_spacing.set(own));
+                reader.follow_fingers();
+                reader.keep_focus();
+                reader.keep_print();
                 reader.keep_progress();
                 reader.keep_ahead();
-            }
+            },
         });
     }
 }
 
 in_file! { desk:
-    fn panels(reader: Reader) {
-        reader.within(&mut || {
-            reader.load_clippings();
-            show(reader.panels, || {
-                keep::follow(expect_context());
-                view! { <PanelView/> }.into_any()
-            });
-        });
-    }
-    fn clip(reader: Reader) {
-        reader.within(&mut || {
-            reader.load_clippings();
-            reader.clip();
-        });
-    }
-    fn share(reader: Reader) {
-        reader.within(&mut || {
-            reader.share();
-        });
-    }
-    fn debug(reader: Reader) {
-        reader.within(&mut || {
-            show(reader.overlay, || view! { <DebugOverlay/> }.into_any());
-        });
-    }
-    fn quotation(reader: Reader) {
-        reader.within(&mut || {
-            reader.light_quoted();
-        });
-    }
-    fn source(reader: Reader) {
-        reader.within(&mut || {
-            reader.keep_source();
+    fn desk(reader: Reader, wish: Wish) {
+        reader.within(&mut || match wish {
+            Wish::Clip => {
+                reader.load_clippings();
+                reader.clip();
+            }
+            Wish::Share => reader.share(),
+            Wish::Quotation => reader.light_quoted(),
+            Wish::Source => reader.keep_source(),
+            Wish::Debug => {
+                show(reader.overlay, || view! { <DebugOverlay/> }.into_any());
+            }
+            _ => {
+                reader.load_clippings();
+                show(reader.panels, || {
+                    keep::follow(expect_context());
+                    view! { <PanelView/> }.into_any()
+                });
+            }
         });
     }
 }
 
 in_file! { search:
-    fn search(reader: Reader) {
-        reader.within(&mut || {
-            show_search(reader);
-            reader.ask_if_asked();
-        });
-    }
-    fn close_search(reader: Reader) {
-        reader.within(&mut || {
-            reader.search.ask_nothing();
-        });
-    }
-    fn next_hit(reader: Reader) {
-        reader.within(&mut || {
-            reader.step_search(true);
-        });
-    }
-    fn previous_hit(reader: Reader) {
-        reader.within(&mut || {
-            reader.step_search(false);
+    fn search(reader: Reader, wish: Wish) {
+        reader.within(&mut || match wish {
+            Wish::CloseSearch => reader.search.ask_nothing(),
+            Wish::NextHit => reader.step_search(true),
+            Wish::PreviousHit => reader.step_search(false),
+            _ => {
+                show(reader.finder, || {
+                    keep_lights(expect_context());
+                    view! { <SearchView/> }.into_any()
+                });
+                reader.ask_if_asked();
+            }
         });
     }
 }
@@ -133,7 +136,7 @@ in_file! { pictures:
 }
 
 in_file! { voice:
-    fn read_aloud(reader: Reader) {
+    fn voice(reader: Reader) {
         reader.within(&mut || {
             show(reader.player, || {
                 expect_context::<Reader>().keep_spoken_lit();
@@ -153,35 +156,25 @@ fn show(place: RwSignal<Option<View>>, view: View) -> bool {
     first
 }
 
-fn show_search(reader: Reader) {
-    show(reader.finder, || {
-        keep_lights(expect_context());
-        view! { <SearchView/> }.into_any()
-    });
-}
-
 impl Reader {
     /// Fulfils a wish once what it needs is there. If that cannot be fetched the reader is told,
     /// and may wish again.
     pub fn wish(self, wish: Wish) {
         self.home.spawn(async move {
             let came = match wish {
-                Wish::Soon => soon(self).await,
-                Wish::Panels => panels(self).await,
-                Wish::Search => search(self).await,
-                Wish::CloseSearch => close_search(self).await,
-                Wish::NextHit => next_hit(self).await,
-                Wish::PreviousHit => previous_hit(self).await,
+                Wish::Soon | Wish::Resume => soon(self, wish).await,
+                Wish::Panels | Wish::Clip | Wish::Share | Wish::Quotation | Wish::Source | Wish::Debug => {
+                    desk(self, wish).await
+                }
+                Wish::Search | Wish::CloseSearch | Wish::NextHit | Wish::PreviousHit => search(self, wish).await,
                 Wish::Pictures => pictures(self).await,
-                Wish::ReadAloud => read_aloud(self).await,
-                Wish::Clip => clip(self).await,
-                Wish::Share => share(self).await,
-                Wish::Quotation => quotation(self).await,
-                Wish::Source => source(self).await,
-                Wish::Debug => debug(self).await,
+                Wish::ReadAloud => voice(self).await,
             };
             // What nobody has asked for yet is asked for again when somebody does.
-            let asked = wish != Wish::Soon || self.article.with_untracked(Option::is_some);
+            let asked = match wish {
+                Wish::Soon => self.article.with_untracked(Option::is_some),
+                _ => wish != Wish::Resume,
+            };
             self.unmet.set((came.is_err() && asked).then_some(wish));
         });
     }
