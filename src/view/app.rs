@@ -5,14 +5,14 @@ use leptos::prelude::*;
 use super::Reader;
 use super::bar::ControlBar;
 use super::guest::Extent;
-use super::notice::{FailureNotice, LoadingNotice};
+use super::notice;
 use super::sheet::Sheet;
 use super::strip::Strip;
 use super::takeover::take_over;
+use super::whenever::whenever;
 use super::widths::Widths;
 use super::wish::Wish;
 use crate::edition::{Edition, FaceRole, Head};
-use crate::layout::decimal;
 use crate::web::{self, Home};
 
 /// The whole reader, filling its home.
@@ -26,8 +26,16 @@ pub fn App(reader: Reader) -> impl IntoView {
     keep_title(reader);
     follow_wishes(reader);
 
+    let failure = Memo::new(move |_| {
+        let opened = reader.opened.get()?;
+        let page = reader.place.with(|place| place.page);
+        opened.err().or_else(|| reader.bodies.with(|bodies| bodies.get(&page).and_then(|page| page.clone().err())))
+    });
+    let behind = take_over(reader, move || failure.with(Option::is_some));
+    describe(reader, behind);
+
     let stage = NodeRef::<leptos::html::Div>::new();
-    Effect::new(move || {
+    whenever(move || {
         let Some(stage) = stage.get() else { return };
         reader.space.set(Some(web::size_of(&stage)));
         web::observe(&stage, move |size| {
@@ -39,63 +47,69 @@ pub fn App(reader: Reader) -> impl IntoView {
         web::swipe(&stage, move |turn| reader.turn(turn));
     });
 
-    let failure = Memo::new(move |_| {
-        let opened = reader.opened.get()?;
-        let page = reader.place.with(|place| place.page);
-        opened.err().or_else(|| reader.bodies.with(|bodies| bodies.get(&page).and_then(|page| page.clone().err())))
-    });
-    let behind = take_over(reader, move || failure.with(Option::is_some));
     // Memos, so that a recomposition redraws what is on the paper and not what holds it.
     let composed = Memo::new(move |_| reader.is_composed());
-    let single = move || reader.extent.get() == Extent::Article;
+    let single = Memo::new(move |_| reader.extent.get() == Extent::Article);
     let controls = Memo::new(move |_| reader.extent.get() == Extent::Reader);
-    let paged = Memo::new(move |_| !single());
     let stacked = Memo::new(move |_| reader.is_stacked());
-    let unfolded = Memo::new(move |_| reader.reading.with(Option::is_some));
+    let unfolded = Memo::new(move |_| reader.is_unfolded());
     let state = move || match failure.get() {
-        Some(failure) => view! { <FailureNotice failure/> }.into_any(),
-        None if !composed.get() => view! { <LoadingNotice/> }.into_any(),
-        None if single() => ().into_any(),
-        None => match reader.stack.get().filter(|_| stacked.get()) {
-            Some(stack) => stack(),
+        Some(failure) => notice::failed(reader, &failure),
+        None if !composed.get() => notice::loading(reader),
+        None if single.get() => ().into_any(),
+        None => match reader.later.get().filter(|_| stacked.get()) {
+            Some(later) => (later.stack)(),
             None => view! { <Sheet/> }.into_any(),
         },
     };
-    let held = move || reader.held.get().map(|(scale, _)| ["scale(", &decimal(scale), ")"].concat());
-    let held_about =
-        move || reader.held.get().map(|(_, point)| [&decimal(point.x), "px ", &decimal(point.y), "px"].concat());
-    let family = move |role: FaceRole| {
-        move || {
-            let opened = reader.edition()?;
-            let face = opened.edition.face("", role)?;
-            Some(format!("\"{}\"", face.css_family()))
-        }
-    };
     view! {
-        <div data-epaper class="epaper" data-behind=behind data-view=move || reader.extent.get().name()
-            data-theme=move || reader.preferences.with(|now| now.theme.name())
-            data-spacing=move || reader.own_spacing.get().then_some("own")
-            data-large=move || reader.preferences.with(|now| now.large).then_some("")
-            style=("--edition-body", family(FaceRole::Body)) style=("--edition-strong", family(FaceRole::Strong))
-            style=("--edition-headline", family(FaceRole::Headline)) style=("--edition-note", family(FaceRole::Note))>
+        <div data-epaper="" class="epaper">
             // The page as it came has a link of its own, for as long as it stands.
             {move || (controls.get() && behind.get().is_none()).then(|| view! {
                 <a class="skip" href="#sheet" on:click=move |event| { event.prevent_default(); home.focus("[data-sheet]"); }>
-                    {move || reader.words.get().skip_to_paper()}
+                    {reader.words.get().skip_to_paper()}
                 </a>
             })}
-            <div class="stage" part="stage" id=(!home.is_guest()).then_some("sheet") role=move || if home.is_guest() || behind.get().is_some() { "group" } else { "main" } data-widths=move || reader.widths.with(Widths::name) node_ref=stage>
-                <div class="desk" style:transform=held style:transform-origin=held_about inert=move || unfolded.get()>{state}</div>
-                {move || reader.unfolder.get().filter(|_| unfolded.get()).map(|unfolder| (unfolder.view)())}
+            <div class="stage" part="stage" id=(!home.is_guest()).then_some("sheet") node_ref=stage>
+                <div class="desk">{state}</div>
+                {move || reader.later.get().filter(|_| unfolded.get()).map(|later| (later.reading)())}
             </div>
             {move || controls.get().then(|| view! { <Strip/><ControlBar/> })}
-            {move || paged.get().then(|| view! {
+            {move || (!single.get()).then(|| view! {
                 {move || reader.finder.get().map(|view| view())}
                 {move || reader.panels.get().map(|view| view())}
             })}
             {move || reader.lightbox.view.get().map(|view| view())}
         </div>
     }
+}
+
+/// What is said of the reader by attributes, and what holds for all of it, as it changes.
+fn describe(reader: Reader, behind: Signal<Option<&'static str>>) {
+    let home = reader.home;
+    whenever(move || {
+        let (theme, large) = reader.preferences.with(|now| (now.theme.name(), now.large));
+        home.describe(
+            "[data-epaper]",
+            &[
+                ("data-behind", behind.get()),
+                ("data-view", Some(reader.extent.get().name())),
+                ("data-theme", Some(theme)),
+                ("data-spacing", reader.own_spacing.get().then_some("own")),
+                ("data-large", large.then_some("")),
+            ],
+        );
+        let role = if home.is_guest() || behind.get().is_some() { "group" } else { "main" };
+        home.describe(".stage", &[("role", Some(role)), ("data-widths", Some(reader.widths.with(Widths::name)))]);
+        home.describe(".desk", &[("inert", reader.is_unfolded().then_some(""))]);
+    });
+    whenever(move || {
+        let opened = reader.edition();
+        let family = |role| Some(["\"", &opened.as_ref()?.edition.face("", role)?.css_family(), "\""].concat());
+        let roles = [FaceRole::Body, FaceRole::Strong, FaceRole::Headline, FaceRole::Note];
+        let names = ["--edition-body", "--edition-strong", "--edition-headline", "--edition-note"];
+        home.style("[data-epaper]", &std::array::from_fn::<_, 4, _>(|at| (names[at], family(roles[at]))));
+    });
 }
 
 /// The reader that has the page to itself: it opens what the address bar names.
@@ -124,7 +138,7 @@ pub fn open(home: Home) -> impl IntoView {
 /// What is to be there by what the reader chose or the address says.
 fn follow_wishes(reader: Reader) {
     let wish_while = move |wanted: Memo<bool>, wish: Wish| {
-        Effect::new(move || {
+        whenever(move || {
             if wanted.get() {
                 reader.wish(wish);
             }
@@ -136,7 +150,7 @@ fn follow_wishes(reader: Reader) {
     if reader.home.query("debug").as_deref() == Some("grid") {
         reader.wish(Wish::Debug);
     }
-    Effect::new(move || {
+    whenever(move || {
         let (id, drawn) = (reader.article.get(), reader.is_unfolded());
         if drawn && id.is_some() && reader.quoted.with(|quoted| quoted.as_ref().map(|(id, _)| id) == id.as_ref()) {
             reader.wish(Wish::Quotation);
@@ -149,7 +163,7 @@ fn keep_bodies(reader: Reader) {
     // The first page of another edition is another page.
     let page =
         Memo::new(move |_| reader.edition().map(|opened| (opened.path.clone(), reader.place.with(|place| place.page))));
-    Effect::new(move || {
+    whenever(move || {
         let Some((_, page)) = page.get() else { return };
         reader.home.spawn(async move {
             reader.fetch_page(page).await;
@@ -163,7 +177,7 @@ fn keep_bodies(reader: Reader) {
 
 /// Loads the edition's faces.
 fn keep_fonts(reader: Reader) {
-    Effect::new(move || {
+    whenever(move || {
         let Some(opened) = reader.edition() else { return };
         reader.home.spawn(async move {
             reader.home.load_faces(&opened.path, &opened.edition.faces).await;
@@ -175,7 +189,7 @@ fn keep_fonts(reader: Reader) {
 
 /// Title and language of the document follow the page in view.
 fn keep_title(reader: Reader) {
-    Effect::new(move || match reader.edition() {
+    whenever(move || match reader.edition() {
         Some(opened) => {
             let article = reader.article.get();
             let title = match article.and_then(|id| opened.edition.head(&id).map(Head::title)) {
@@ -187,7 +201,7 @@ fn keep_title(reader: Reader) {
         None => {
             if let Some(Err(failure)) = reader.opened.get() {
                 let words = reader.words.get();
-                reader.home.set_title(&words.failure(&failure).title, words.tag());
+                reader.home.set_title(words.failure(&failure).title, words.tag());
             }
         }
     });

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::Reader;
 use super::icon;
 use super::panel::Panel;
+use super::whenever::whenever;
 use super::wish::Wish;
 use super::words::Words;
 use super::zoom::Distance;
@@ -17,15 +18,17 @@ use crate::web::{self, Turn};
 pub fn ControlBar() -> impl IntoView {
     let reader = expect_context::<Reader>();
     let html = move || write(reader.words.get(), &untrack(|| state(reader)));
-    Effect::new(move || {
+    whenever(move || {
         let state = state(reader);
         for (control, attribute, holds) in state.switches {
-            reader.home.describe(&[".bar ", control].concat(), attribute, spelt(holds));
+            reader.home.describe(&[".bar ", control].concat(), &[(attribute, Some(spelt(holds)))]);
         }
         for (part, text) in [".bar-page", ".bar-section", ".bar-sheet"].into_iter().zip(&state.seen) {
             reader.home.fill(part, text);
         }
         reader.home.fill(".bar [role=status]", &state.spoken);
+        let words = reader.words.get();
+        reader.home.describe(".bar", &[("aria-label", Some(words.controls())), ("lang", Some(words.tag()))]);
     });
     let clicked = move |event: leptos::ev::MouseEvent| {
         let value = |attribute| web::pointed(&event, attribute);
@@ -46,8 +49,7 @@ pub fn ControlBar() -> impl IntoView {
         }
     };
     view! {
-        <nav class="bar" part="bar" aria-label=move || reader.words.get().controls() lang=move || reader.words.get().tag()
-            on:click=clicked inner_html=html></nav>
+        <nav class="bar" part="bar" on:click=clicked inner_html=html></nav>
     }
 }
 

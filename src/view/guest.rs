@@ -13,6 +13,7 @@ use super::app::App;
 use super::file::in_file;
 use super::preferences::Theme;
 use super::reader::{Place, Spot};
+use super::whenever::whenever;
 use super::zoom::Distance;
 use crate::edition::{Address, Head, Locator, Part, from_json};
 use crate::web::{self, Home, News, Turn};
@@ -208,7 +209,7 @@ fn tell_page(reader: Reader) {
         let (opened, layout) = (reader.edition()?, reader.layout.get()?);
         Some((opened.path.clone(), layout.page, reader.sheet.get(), layout.sheets.len()))
     });
-    Effect::new(move || {
+    whenever(move || {
         if seen.with(Option::is_some) {
             reader.home.tell("page", &reader.news());
         }
@@ -221,7 +222,7 @@ fn tell_unfolded(reader: Reader) {
         let id = reader.article.get().filter(|_| reader.is_unfolded())?;
         Some((id, reader.is_gated()))
     });
-    Effect::new(move || {
+    whenever(move || {
         if unfolded.with(Option::is_some) {
             reader.home.spawn(async move {
                 web::next_frame().await;

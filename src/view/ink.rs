@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Reader;
 use super::guest::Extent;
 use super::reader::{Place, Spot};
+use super::whenever::whenever;
 use super::zoom::Distance;
 use crate::markup::Drawing;
 use crate::web::{self, Hit, Point, Rules};
@@ -19,7 +20,7 @@ pub fn Ink(drawing: Memo<Drawing>) -> impl IntoView {
         rules.with_value(|rules| rules.replace(&drawing.css));
         drawing.html
     };
-    Effect::new(move || {
+    whenever(move || {
         drawing.track();
         reader.inked.notify();
     });

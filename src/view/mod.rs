@@ -34,6 +34,7 @@ mod strip;
 mod takeover;
 mod turn;
 mod unfold;
+mod whenever;
 mod widths;
 mod wish;
 mod words;

@@ -5,52 +5,49 @@ use leptos::prelude::*;
 
 use super::Reader;
 use crate::edition::Address;
-use crate::web::Failure;
+use crate::markup::Html;
+use crate::web::{self, Failure};
 
 /// The paper is on its way.
-#[component]
-pub fn LoadingNotice() -> impl IntoView {
-    let reader = expect_context::<Reader>();
-    view! {
-        <slot name="loading">
-            <div class="notice" part="loading" role="status" data-state="loading">
-                <p>{move || reader.words.get().loading()}</p>
-            </div>
-        </slot>
-    }
+pub fn loading(reader: Reader) -> AnyView {
+    let mut html = Html::default();
+    html.start("div", &[("class", "notice"), ("part", "loading"), ("role", "status"), ("data-state", "loading")]);
+    html.element("p", &[], reader.words.get().loading()).end("div");
+    slot(reader, "loading", html)
 }
 
 /// There is nothing to show: why, and what the reader can do.
-#[component]
-pub fn FailureNotice(failure: Failure) -> impl IntoView {
-    let reader = expect_context::<Reader>();
-    let retry = move |_| {
+pub fn failed(reader: Reader, failure: &Failure) -> AnyView {
+    let words = reader.words.get();
+    let message = words.failure(failure);
+    let mut html = Html::default();
+    html.start(
+        "div",
+        &[("class", "notice"), ("part", "error"), ("role", "alert"), ("data-state", state_name(failure))],
+    );
+    html.element("h1", &[], message.title).element("p", &[], &message.text);
+    html.start("p", &[("class", "notice-actions")]).element("button", &[("data-open", "again")], words.retry());
+    if matches!(failure, Failure::Missing { .. } | Failure::Nowhere | Failure::Unusable(_)) {
+        html.element("button", &[("data-open", "newest")], words.to_newest());
+    }
+    html.end("p").end("div");
+    slot(reader, "error", html)
+}
+
+fn slot(reader: Reader, name: &'static str, html: Html) -> AnyView {
+    let clicked = move |event: leptos::ev::MouseEvent| {
+        let Some(what) = web::pointed(&event, "data-open") else { return };
+        let address = if what == "newest" {
+            reader.home.push(&Address::default());
+            Some(Address::default())
+        } else {
+            reader.home.address()
+        };
         reader.opened.set(None);
         reader.bodies.update(|bodies| bodies.retain(|_, bodies| bodies.is_ok()));
-        reader.home.spawn(reader.open(reader.home.address()));
+        reader.home.spawn(reader.open(address));
     };
-    let newest = move |_| {
-        let address = Address::default();
-        reader.home.push(&address);
-        reader.opened.set(None);
-        reader.home.spawn(reader.open(Some(address)));
-    };
-    let state = state_name(&failure);
-    let elsewhere = matches!(failure, Failure::Missing { .. } | Failure::Nowhere | Failure::Unusable(_));
-    let message = Memo::new(move |_| {
-        let message = reader.words.get().failure(&failure);
-        (message.title, message.text)
-    });
-    view! {
-        <slot name="error"><div class="notice" part="error" role="alert" data-state=state>
-            <h1>{move || message.get().0}</h1>
-            <p>{move || message.get().1}</p>
-            <p class="notice-actions">
-                <button on:click=retry>{move || reader.words.get().retry()}</button>
-                {elsewhere.then(|| view! { <button on:click=newest>{move || reader.words.get().to_newest()}</button> })}
-            </p>
-        </div></slot>
-    }
+    view! { <slot name=name inner_html=html.finish() on:click=clicked></slot> }.into_any()
 }
 
 fn state_name(failure: &Failure) -> &'static str {

@@ -17,7 +17,7 @@ use super::preferences::Preferences;
 use super::progress::Progress;
 use super::search::Search;
 use super::widths::Widths;
-use super::wish::{Unfolder, View, Wish};
+use super::wish::{Later, View, Wish};
 use super::words::Words;
 use super::zoom::{Anchor, Distance};
 use crate::edition::{Address, Body, Edition, Locator, PageBodies, Pairs, Part};
@@ -137,10 +137,8 @@ pub struct Reader {
     pub reading: Memo<Option<(Arc<Stylesheet>, Arc<PageLayout>)>>,
     /// Index of the sheet in view.
     pub sheet: Memo<usize>,
-    /// What unfolds an article, once it was wished for.
-    pub unfolder: RwSignal<Option<Unfolder>>,
-    /// What shows the page in one piece, once it was wished for.
-    pub stack: RwSignal<Option<View>>,
+    /// What the first sheet does without, once it was wished for.
+    pub later: RwSignal<Option<Later>>,
     /// What opens over the paper, once it was wished for.
     pub panels: RwSignal<Option<View>>,
     /// What shows the search, once it was wished for.
@@ -212,7 +210,7 @@ impl Reader {
             })?;
             Some((Arc::new(style), Arc::new(layout)))
         });
-        let unfolder = RwSignal::new(None::<Unfolder>);
+        let later = RwSignal::new(None::<Later>);
         let reading = Memo::new(move |_| {
             let id = article.get()?;
             let opened = opened.get()?.ok()?;
@@ -220,7 +218,7 @@ impl Reader {
             let bodies = bodies.with(|bodies| bodies.get(&page).cloned())?.ok()?;
             let body = bodies.articles.iter().find(|body| body.id == id)?;
             let widths = widths.get();
-            let set = unfolder.get()?.set;
+            let set = later.get()?.set;
             let (style, layout) = set(&opened.edition, body, space.get()?, settings.get(), widths.measure(&opened))?;
             Some((Arc::new(style), Arc::new(layout)))
         });
@@ -278,8 +276,7 @@ impl Reader {
             whole,
             reading,
             sheet,
-            unfolder,
-            stack: RwSignal::new(None),
+            later,
             panels: RwSignal::new(None),
             finder: RwSignal::new(None),
             player: RwSignal::new(None),

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::Reader;
 use super::reader::Spot;
+use super::whenever::whenever;
 use super::wish::Wish;
 use crate::web;
 
@@ -16,12 +17,13 @@ pub fn take_over(reader: Reader, failed: impl Fn() -> bool + Send + Sync + 'stat
     let drawn = move || {
         // An article needs what unfolds it, a page in one piece what shows that.
         let here = reader.article.with(Option::is_none) && !reader.is_stacked();
-        here || reader.unfolder.with(Option::is_some) || reader.unmet.get().is_some()
+        here || reader.later.with(Option::is_some) || reader.unmet.get().is_some()
     };
     let ready = Memo::new(move |_| reader.fonts.get() && reader.is_composed() && drawn());
-    Effect::new(move |announced: Option<bool>| {
-        let announced = announced.unwrap_or(false);
+    let mut announced = false;
+    whenever(move || {
         if ready.get() && !announced {
+            announced = true;
             keep_spot(reader);
             reader.home.spawn(async move {
                 web::next_frame().await;
@@ -34,7 +36,6 @@ pub fn take_over(reader: Reader, failed: impl Fn() -> bool + Send + Sync + 'stat
                 reader.wish(Wish::Soon);
             });
         }
-        announced || ready.get()
     });
     Signal::derive(move || beside.get().then(|| if failed() { "failed" } else { "waiting" }))
 }

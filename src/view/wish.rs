@@ -14,6 +14,7 @@ use super::player::Player;
 use super::reading::ReadingView;
 use super::search::{SearchView, keep_lights};
 use super::stack::Stack;
+use super::strip::Offer;
 use super::{Reader, keep};
 use crate::edition::{Body, Edition};
 use crate::layout::page::compose_article;
@@ -59,13 +60,17 @@ pub type View = fn() -> AnyView;
 /// Sets an article for reading.
 type Typeset = fn(&Edition, &Body, Size, Settings, &dyn Measure) -> Option<(Stylesheet, PageLayout)>;
 
-/// What unfolds an article.
+/// What the first sheet does without.
 #[derive(Clone, Copy)]
-pub struct Unfolder {
-    /// Sets it.
+pub struct Later {
+    /// Sets the unfolded article.
     pub set: Typeset,
     /// Shows it.
-    pub view: View,
+    pub reading: View,
+    /// Shows the page in one piece.
+    pub stack: View,
+    /// Offers to go on where the last visit ended.
+    pub offer: View,
 }
 
 // One function a file: what each wish asks for is sorted out behind it.
@@ -73,15 +78,21 @@ in_file! { soon:
     fn soon(reader: Reader, wish: Wish) {
         reader.within(&mut || match wish {
             Wish::Resume => reader.resume(),
-            _ => if show(reader.stack, || view! { <Stack/> }.into_any()) {
-                reader.unfolder.set(Some(Unfolder { set: compose_article, view: || view! { <ReadingView/> }.into_any() }));
+            _ if reader.later.with_untracked(Option::is_none) => {
+                reader.later.set(Some(Later {
+                    set: compose_article,
+                    reading: || view! { <ReadingView/> }.into_any(),
+                    stack: || view! { <Stack/> }.into_any(),
+                    offer: || view! { <Offer/> }.into_any(),
+                }));
                 reader.home.on_own_spacing(move |own| reader.own_spacing.set(own));
                 reader.follow_fingers();
                 reader.keep_focus();
                 reader.keep_print();
                 reader.keep_progress();
                 reader.keep_ahead();
-            },
+            }
+            _ => {}
         });
     }
 }
@@ -147,13 +158,11 @@ in_file! { voice:
     }
 }
 
-/// Shows what is shown for a wish, unless it stands there; whether it did not.
-fn show(place: RwSignal<Option<View>>, view: View) -> bool {
-    let first = place.with_untracked(Option::is_none);
-    if first {
+/// Shows what is shown for a wish, unless it stands there.
+fn show(place: RwSignal<Option<View>>, view: View) {
+    if place.with_untracked(Option::is_none) {
         place.set(Some(view));
     }
-    first
 }
 
 impl Reader {
@@ -184,7 +193,7 @@ impl Reader {
         self.unmet.set(None);
         self.panel.set(None);
         self.lightbox.close();
-        if self.unfolder.with_untracked(Option::is_none) {
+        if self.later.with_untracked(Option::is_none) {
             self.fold();
         }
         if self.finder.with_untracked(Option::is_none) {

@@ -67,10 +67,24 @@ impl Home {
         }
     }
 
-    /// Sets an attribute of the first element that a selector finds.
-    pub fn describe(self, selector: &str, attribute: &str, value: &str) {
-        if let Some(element) = self.find(selector) {
-            let _ = element.set_attribute(attribute, value);
+    /// Sets attributes of the first element that a selector finds, or takes them away.
+    pub fn describe(self, selector: &str, attributes: &[(&str, Option<&str>)]) {
+        let Some(element) = self.find(selector) else { return };
+        for (name, value) in attributes {
+            let _ = match value {
+                Some(value) => element.set_attribute(name, value),
+                None => element.remove_attribute(name),
+            };
+        }
+    }
+
+    /// Sets properties of the style of the first element that a selector finds, or takes them away.
+    pub fn style(self, selector: &str, properties: &[(&str, Option<String>)]) {
+        let element = self.find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+        let Some(style) = element.map(|element| element.style()) else { return };
+        for (name, value) in properties {
+            // What is empty is taken away.
+            let _ = style.set_property(name, value.as_deref().unwrap_or_default());
         }
     }
 
