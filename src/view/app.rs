@@ -2,25 +2,29 @@
 
 use leptos::prelude::*;
 
-use super::Reader;
-use super::bar::ControlBar;
 use super::guest::Extent;
-use super::notice;
-use super::sheet::Sheet;
-use super::strip::Strip;
 use super::takeover::take_over;
 use super::whenever::whenever;
 use super::widths::Widths;
-use super::wish::Wish;
+use super::wish::{View, Wish};
+use super::{Reader, bar, ink, notice, sheet, strip};
 use crate::edition::{Edition, FaceRole, Head};
+use crate::markup::Html;
 use crate::web::{self, Home};
 
-/// The whole reader, filling its home.
-#[component]
-pub fn App(reader: Reader) -> impl IntoView {
+/// Builds the whole reader in its home. What every visit waits for is HTML that follows the
+/// reader; components stand in it once they are wished for.
+pub fn build(reader: Reader) {
     let home = reader.home;
     provide_context(reader);
+    home.build(&frame(home));
+    home.on_click("[data-epaper]", move |event| {
+        for clicked in [bar::clicked, ink::clicked, notice::clicked, strip::clicked, skipped] {
+            clicked(reader, &event);
+        }
+    });
     web::on_keys(home, move |key| reader.press(key));
+    web::on_swipe(home, ".stage", move |turn| reader.turn(turn));
     keep_bodies(reader);
     keep_fonts(reader);
     keep_title(reader);
@@ -33,54 +37,80 @@ pub fn App(reader: Reader) -> impl IntoView {
     });
     let behind = take_over(reader, move || failure.with(Option::is_some));
     describe(reader, behind);
-
-    let stage = NodeRef::<leptos::html::Div>::new();
+    // By now it is as high as its attributes make it.
     whenever(move || {
-        let Some(stage) = stage.get() else { return };
-        reader.space.set(Some(web::size_of(&stage)));
-        web::observe(&stage, move |size| {
+        home.on_size(".stage", move |size| {
             if reader.space.get_untracked() != Some(size) {
                 reader.keep_spot();
                 reader.space.set(Some(size));
             }
         });
-        web::swipe(&stage, move |turn| reader.turn(turn));
     });
 
     // Memos, so that a recomposition redraws what is on the paper and not what holds it.
     let composed = Memo::new(move |_| reader.is_composed());
     let single = Memo::new(move |_| reader.extent.get() == Extent::Article);
-    let controls = Memo::new(move |_| reader.extent.get() == Extent::Reader);
-    let stacked = Memo::new(move |_| reader.is_stacked());
+    let stacked = Memo::new(move |_| reader.is_stacked() && reader.later.with(Option::is_some));
     let unfolded = Memo::new(move |_| reader.is_unfolded());
-    let state = move || match failure.get() {
-        Some(failure) => notice::failed(reader, &failure),
-        None if !composed.get() => notice::loading(reader),
-        None if single.get() => ().into_any(),
-        None => match reader.later.get().filter(|_| stacked.get()) {
-            Some(later) => (later.stack)(),
-            None => view! { <Sheet/> }.into_any(),
-        },
-    };
-    view! {
-        <div data-epaper="" class="epaper">
-            // The page as it came has a link of its own, for as long as it stands.
-            {move || (controls.get() && behind.get().is_none()).then(|| view! {
-                <a class="skip" href="#sheet" on:click=move |event| { event.prevent_default(); home.focus("[data-sheet]"); }>
-                    {reader.words.get().skip_to_paper()}
-                </a>
-            })}
-            <div class="stage" part="stage" id=(!home.is_guest()).then_some("sheet") node_ref=stage>
-                <div class="desk">{state}</div>
-                {move || reader.later.get().filter(|_| unfolded.get()).map(|later| (later.reading)())}
-            </div>
-            {move || controls.get().then(|| view! { <Strip/><ControlBar/> })}
-            {move || (!single.get()).then(|| view! {
-                {move || reader.finder.get().map(|view| view())}
-                {move || reader.panels.get().map(|view| view())}
-            })}
-            {move || reader.lightbox.view.get().map(|view| view())}
-        </div>
+    let laid = RwSignal::new(false);
+    let mut stack = None;
+    whenever(move || {
+        stack.take();
+        let mut view = None;
+        let html = match failure.get() {
+            Some(failure) => notice::failed(reader.words.get(), &failure),
+            None if !composed.get() => notice::loading(reader.words.get()),
+            None if single.get() => String::new(),
+            None if stacked.get() => {
+                view = reader.later.get().map(|later| later.stack);
+                String::new()
+            }
+            None => sheet::frame(),
+        };
+        laid.set(!html.is_empty());
+        home.draw(".desk", &html);
+        stack = view.and_then(|view| reader.mounted(view, ".desk"));
+    });
+    sheet::draw(reader, laid);
+    bar::draw(reader);
+    strip::draw(reader);
+    stand(reader, ".stage", move || reader.later.get().filter(|_| unfolded.get()).map(|later| later.reading));
+    stand(reader, ".strip", move || reader.later.get().map(|later| later.offer));
+    stand(reader, ".strip", move || reader.player.get());
+    stand(reader, "[data-epaper]", move || reader.finder.get().filter(|_| !single.get()));
+    stand(reader, "[data-epaper]", move || reader.panels.get().filter(|_| !single.get()));
+    stand(reader, "[data-epaper]", move || reader.lightbox.view.get());
+}
+
+/// The places of everything.
+fn frame(home: Home) -> String {
+    let mut html = Html::default();
+    html.start("div", &[("data-epaper", ""), ("class", "epaper")]);
+    html.element("a", &[("class", "skip"), ("href", "#sheet"), ("hidden", "")], "");
+    // The document is its host's: there the name may be another's.
+    let id = if home.is_guest() { ("", "") } else { ("id", "sheet") };
+    html.start("div", &[("class", "stage"), ("part", "stage"), id]).element("div", &[("class", "desk")], "").end("div");
+    html.start("div", &[("class", "strip")]).element("section", &[], "").end("div");
+    html.element("nav", &[("class", "bar"), ("part", "bar")], "").end("div");
+    html.finish()
+}
+
+/// Lets something stand in a place for as long as it is wanted there.
+fn stand(reader: Reader, place: &'static str, wanted: impl Fn() -> Option<View> + 'static) {
+    let mut shown = None;
+    whenever(move || {
+        shown = match wanted() {
+            Some(view) if shown.is_none() => reader.mounted(view, place),
+            Some(_) => shown.take(),
+            None => None,
+        };
+    });
+}
+
+fn skipped(reader: Reader, event: &leptos::ev::MouseEvent) {
+    if web::is_inside(event, ".skip") {
+        event.prevent_default();
+        reader.home.focus("[data-sheet]");
     }
 }
 
@@ -102,6 +132,12 @@ fn describe(reader: Reader, behind: Signal<Option<&'static str>>) {
         let role = if home.is_guest() || behind.get().is_some() { "group" } else { "main" };
         home.describe(".stage", &[("role", Some(role)), ("data-widths", Some(reader.widths.with(Widths::name)))]);
         home.describe(".desk", &[("inert", reader.is_unfolded().then_some(""))]);
+        let bare = (reader.extent.get() != Extent::Reader).then_some("");
+        home.describe(".bar", &[("hidden", bare)]);
+        home.describe(".strip", &[("hidden", bare)]);
+        // The page as it came has a link of its own, for as long as it stands.
+        home.describe(".skip", &[("hidden", bare.or(behind.get().map(|_| "")))]);
+        home.fill(".skip", reader.words.get().skip_to_paper());
     });
     whenever(move || {
         let opened = reader.edition();
@@ -113,7 +149,7 @@ fn describe(reader: Reader, behind: Signal<Option<&'static str>>) {
 }
 
 /// The reader that has the page to itself: it opens what the address bar names.
-pub fn open(home: Home) -> impl IntoView {
+pub fn open(home: Home) {
     let reader = Reader::new(home);
     home.spawn(async move {
         reader.open(home.address()).await;
@@ -132,7 +168,7 @@ pub fn open(home: Home) -> impl IntoView {
             reader.search_as_addressed();
         });
     });
-    view! { <App reader/> }
+    build(reader);
 }
 
 /// What is to be there by what the reader chose or the address says.

@@ -9,7 +9,7 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 
 use super::Reader;
-use super::app::App;
+use super::app::build;
 use super::file::in_file;
 use super::preferences::Theme;
 use super::reader::{Place, Spot};
@@ -107,7 +107,7 @@ impl Mounted {
             inside.set(Some(reader));
             tell_page(reader);
             tell_unfolded(reader);
-            view! { <App reader/> }
+            build(reader);
         });
         Some(Self { reader: made.get()?, _view: Box::new(view) })
     }

@@ -24,14 +24,16 @@ pub fn Ink(drawing: Memo<Drawing>) -> impl IntoView {
         drawing.track();
         reader.inked.notify();
     });
-    let click = move |event: leptos::ev::MouseEvent| {
-        if let Some(hit) = web::hit(&event) {
-            let point = Point { x: f64::from(event.client_x()), y: f64::from(event.client_y()) };
-            reader.followed.set_value(Some(web::now()));
-            reader.follow(hit, point);
-        }
-    };
-    view! { <div class="ink" inner_html=html on:click=click></div> }
+    view! { <div class="ink" inner_html=html></div> }
+}
+
+/// Follows a click on the paper.
+pub fn clicked(reader: Reader, event: &leptos::ev::MouseEvent) {
+    if let Some(hit) = web::is_inside(event, ".ink").then(|| web::hit(event)).flatten() {
+        let point = Point { x: f64::from(event.client_x()), y: f64::from(event.client_y()) };
+        reader.followed.set_value(Some(web::now()));
+        reader.follow(hit, point);
+    }
 }
 
 impl Reader {

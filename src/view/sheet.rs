@@ -5,12 +5,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Reader;
-use super::ink::Ink;
 use super::reader::Opened;
 use super::whenever::whenever;
 use super::zoom::Distance;
 use crate::layout::{PageLayout, Size, Stylesheet, decimal};
-use crate::markup::{self, Drawing, Paper};
+use crate::markup::{self, Drawing, Html, Paper};
+use crate::web::Rules;
 
 /// What is to be seen: a composed page, and which of its sheets.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,11 +23,17 @@ struct Seen {
     scale: f64,
 }
 
-/// The sheet in view with its furniture, articles and rules: one of the page's sheets, or
-/// the whole page drawn as small as it must be.
-#[component]
-pub fn Sheet() -> impl IntoView {
-    let reader = expect_context::<Reader>();
+/// Where the sheet in view stands.
+pub fn frame() -> String {
+    let mut html = Html::default();
+    let attributes = [("class", "sheet s0"), ("part", "sheet"), ("tabindex", "-1"), ("aria-current", "page")];
+    html.start("section", &attributes).element("div", &[("class", "ink")], "").end("section");
+    html.finish()
+}
+
+/// Draws the sheet in view with its furniture, articles and rules, while there is a frame for it:
+/// one of the page's sheets, or the whole page as small as it must be.
+pub fn draw(reader: Reader, laid: RwSignal<bool>) {
     let seen = Memo::new(move |_| {
         let opened = reader.edition()?;
         match reader.distance.get() {
@@ -52,13 +58,23 @@ pub fn Sheet() -> impl IntoView {
         };
         seen.with(|seen| seen.as_ref().and_then(draw)).unwrap_or_default()
     });
-    whenever(move || seen.with(|seen| reader.describe_sheet(seen.as_ref())));
-    view! {
-        <section class="sheet s0" part="sheet" tabindex="-1" aria-current="page" data-sheet="">
-            <Ink drawing/>
-            {move || reader.overlay.get().map(|view| view())}
-        </section>
-    }
+    let rules = Rules::new(reader.home);
+    whenever(move || {
+        let drawing = if laid.get() { drawing.get() } else { Drawing::default() };
+        rules.replace(&drawing.css);
+        reader.home.draw(".desk > .sheet > .ink", &drawing.html);
+        reader.inked.notify();
+    });
+    whenever(move || {
+        laid.track();
+        seen.with(|seen| reader.describe_sheet(seen.as_ref()));
+    });
+    let mut overlay = None;
+    whenever(move || {
+        overlay.take();
+        laid.track();
+        overlay = reader.overlay.get().and_then(|view| reader.mounted(view, SHEET));
+    });
 }
 
 impl Seen {

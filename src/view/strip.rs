@@ -3,34 +3,32 @@
 use leptos::prelude::*;
 
 use super::Reader;
+use super::whenever::whenever;
 use crate::markup::Html;
 use crate::web;
 
-/// Nothing, most of the time.
-#[component]
-pub fn Strip() -> impl IntoView {
-    let reader = expect_context::<Reader>();
-    let clicked = move |event: leptos::ev::MouseEvent| {
-        let answer = web::pointed(&event, "data-unmet");
-        match (answer.as_deref(), reader.unmet.get_untracked()) {
-            (Some("retry"), Some(wish)) => reader.wish(wish),
-            (Some("leave"), _) => reader.give_up(),
-            _ => {}
-        }
-    };
-    let unmet = move || {
-        reader.unmet.get()?;
-        let words = reader.words.get();
+/// Writes what did not come, if anything did not.
+pub fn draw(reader: Reader) {
+    whenever(move || {
         let mut html = Html::default();
-        html.element("p", &[], words.unmet()).element("button", &[("data-unmet", "retry")], words.retry());
-        html.element("button", &[("data-unmet", "leave")], words.close());
-        let html = html.finish();
-        Some(
-            view! { <div class="offer" role="alert" data-unmet="" lang=words.tag() inner_html=html on:click=clicked></div> },
-        )
-    };
-    let offer = move || reader.later.get().map(|later| (later.offer)());
-    view! { <div class="strip">{offer}{unmet}{move || reader.player.get().map(|view| view())}</div> }
+        if reader.unmet.get().is_some() {
+            let words = reader.words.get();
+            let attributes = [("class", "offer"), ("role", "alert"), ("data-unmet", ""), ("lang", words.tag())];
+            html.start("div", &attributes).element("p", &[], words.unmet());
+            html.element("button", &[("data-unmet", "retry")], words.retry());
+            html.element("button", &[("data-unmet", "leave")], words.close()).end("div");
+        }
+        reader.home.draw(".strip > section", &html.finish());
+    });
+}
+
+/// Does what a click on that asks for.
+pub fn clicked(reader: Reader, event: &leptos::ev::MouseEvent) {
+    match (web::pointed(event, "data-unmet").as_deref(), reader.unmet.get_untracked()) {
+        (Some("retry"), Some(wish)) => reader.wish(wish),
+        (Some("leave"), _) => reader.give_up(),
+        _ => {}
+    }
 }
 
 /// Where the last visit ended, as long as it is offered to go on from there.

@@ -3,6 +3,9 @@
 //! It works on the reader's own signals; what each file holds follows from the functions below,
 //! see `file.rs`.
 
+use std::any::Any;
+
+use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::reactive::owner::WeakOwner;
 
@@ -19,6 +22,7 @@ use super::{Reader, keep};
 use crate::edition::{Body, Edition};
 use crate::layout::page::compose_article;
 use crate::layout::{Measure, PageLayout, Settings, Size, Stylesheet};
+use crate::web::Home;
 
 /// Something that the reader may wish for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,8 +58,11 @@ pub enum Wish {
     Debug,
 }
 
-/// Makes what is shown for a wish.
-pub type View = fn() -> AnyView;
+/// Shows something in a place, for as long as what it gives is kept.
+pub type View = fn(Home, &str) -> Option<Shown>;
+
+/// What is shown; dropped, it is shown no more.
+pub type Shown = Box<dyn Any>;
 
 /// Sets an article for reading.
 type Typeset = fn(&Edition, &Body, Size, Settings, &dyn Measure) -> Option<(Stylesheet, PageLayout)>;
@@ -81,9 +88,9 @@ in_file! { soon:
             _ if reader.later.with_untracked(Option::is_none) => {
                 reader.later.set(Some(Later {
                     set: compose_article,
-                    reading: || view! { <ReadingView/> }.into_any(),
-                    stack: || view! { <Stack/> }.into_any(),
-                    offer: || view! { <Offer/> }.into_any(),
+                    reading: |home, place| mount(home, place, || view! { <ReadingView/> }.into_any()),
+                    stack: |home, place| mount(home, place, || view! { <Stack/> }.into_any()),
+                    offer: |home, place| mount(home, place, || view! { <Offer/> }.into_any()),
                 }));
                 reader.home.on_own_spacing(move |own| reader.own_spacing.set(own));
                 reader.follow_fingers();
@@ -108,13 +115,15 @@ in_file! { desk:
             Wish::Quotation => reader.light_quoted(),
             Wish::Source => reader.keep_source(),
             Wish::Debug => {
-                show(reader.overlay, || view! { <DebugOverlay/> }.into_any());
+                show(reader.overlay, |home, place| mount(home, place, || view! { <DebugOverlay/> }.into_any()));
             }
             _ => {
                 reader.load_clippings();
-                show(reader.panels, || {
-                    keep::follow(expect_context());
-                    view! { <PanelView/> }.into_any()
+                show(reader.panels, |home, place| {
+                    mount(home, place, || {
+                        keep::follow(expect_context());
+                        view! { <PanelView/> }.into_any()
+                    })
                 });
             }
         });
@@ -128,9 +137,11 @@ in_file! { search:
             Wish::NextHit => reader.step_search(true),
             Wish::PreviousHit => reader.step_search(false),
             _ => {
-                show(reader.finder, || {
-                    keep_lights(expect_context());
-                    view! { <SearchView/> }.into_any()
+                show(reader.finder, |home, place| {
+                    mount(home, place, || {
+                        keep_lights(expect_context());
+                        view! { <SearchView/> }.into_any()
+                    })
                 });
                 reader.ask_if_asked();
             }
@@ -141,7 +152,7 @@ in_file! { search:
 in_file! { pictures:
     fn pictures(reader: Reader) {
         reader.within(&mut || {
-            show(reader.lightbox.view, || view! { <LightboxView/> }.into_any());
+            show(reader.lightbox.view, |home, place| mount(home, place, || view! { <LightboxView/> }.into_any()));
         });
     }
 }
@@ -149,13 +160,20 @@ in_file! { pictures:
 in_file! { voice:
     fn voice(reader: Reader) {
         reader.within(&mut || {
-            show(reader.player, || {
-                expect_context::<Reader>().keep_spoken_lit();
-                view! { <Player/> }.into_any()
+            show(reader.player, |home, place| {
+                mount(home, place, || {
+                    expect_context::<Reader>().keep_spoken_lit();
+                    view! { <Player/> }.into_any()
+                })
             });
             reader.read_aloud();
         });
     }
+}
+
+/// Mounts components in a place.
+fn mount(home: Home, place: &str, view: fn() -> AnyView) -> Option<Shown> {
+    Some(Box::new(mount_to(home.room(place)?, view)))
 }
 
 /// Shows what is shown for a wish, unless it stands there.
@@ -199,6 +217,13 @@ impl Reader {
         if self.finder.with_untracked(Option::is_none) {
             self.search.shown.set(None);
         }
+    }
+
+    /// Shows something in a place, as a part of the reader.
+    pub fn mounted(self, view: View, place: &str) -> Option<Shown> {
+        let mut shown = None;
+        self.within(&mut || shown = view(self.home, place));
+        shown
     }
 
     /// Runs something as a part of the reader: what it begins ends with it.

@@ -13,7 +13,7 @@ use std::rc::Rc;
 use std::task::Poll;
 
 use js_sys::Function;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, Url, window};
 
 use crate::edition::{Address, Pairs};
@@ -121,6 +121,11 @@ impl Home {
     /// The element that the reader is mounted in.
     pub fn element(self) -> Option<HtmlElement> {
         self.place().map(|place| place.element.clone())
+    }
+
+    /// What a selector finds, for a component to be mounted in.
+    pub fn room(self, selector: &str) -> Option<HtmlElement> {
+        self.find(selector)?.dyn_into().ok()
     }
 
     /// The first element of the reader that a selector finds.

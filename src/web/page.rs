@@ -6,6 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement, MouseEvent, window};
 
 use super::home::Home;
+use super::listen::{keep, listen};
 
 impl Home {
     /// Title and language of the document.
@@ -37,6 +38,23 @@ impl Home {
             window.get_computed_style(&place.element).ok()??.get_property_value(name).ok()
         });
         value.unwrap_or_default()
+    }
+
+    /// Builds the reader in its home, for as long as the scope stands that asks for it.
+    pub fn build(self, html: &str) {
+        let Some(place) = self.place() else { return };
+        let before = place.element.last_element_child();
+        let _ = place.element.insert_adjacent_html("beforeend", html);
+        if let Some(built) = place.element.last_element_child().filter(|last| Some(last) != before.as_ref()) {
+            keep(Built(built));
+        }
+    }
+
+    /// Calls back with every click inside the first element that a selector finds.
+    pub fn on_click(self, selector: &str, clicked: impl FnMut(MouseEvent) + 'static) {
+        if let Some(element) = self.find(selector) {
+            listen(&element, &["click"], clicked);
+        }
     }
 
     /// Moves the focus to the first element of the reader that a selector finds, without
@@ -95,6 +113,15 @@ impl Home {
             Some(active) => active.closest(selector).ok().flatten().is_some(),
             None => !self.is_guest(),
         }
+    }
+}
+
+/// What was built; dropped, it is gone.
+struct Built(Element);
+
+impl Drop for Built {
+    fn drop(&mut self) {
+        self.0.remove();
     }
 }
 
