@@ -7,6 +7,7 @@ use super::takeover::take_over;
 use super::whenever::whenever;
 use super::widths::Widths;
 use super::wish::{View, Wish};
+use super::zoom::Distance;
 use super::{Reader, bar, ink, notice, sheet, strip};
 use crate::edition::{Edition, FaceRole, Head};
 use crate::markup::Html;
@@ -115,28 +116,29 @@ fn skipped(reader: Reader, event: &leptos::ev::MouseEvent) {
 }
 
 /// What is said of the reader by attributes, and what holds for all of it, as it changes.
-fn describe(reader: Reader, behind: Signal<Option<&'static str>>) {
+fn describe(reader: Reader, behind: impl Fn() -> Option<&'static str> + 'static) {
     let home = reader.home;
     whenever(move || {
+        let behind = behind();
         let (theme, large) = reader.preferences.with(|now| (now.theme.name(), now.large));
         home.describe(
             "[data-epaper]",
             &[
-                ("data-behind", behind.get()),
+                ("data-behind", behind),
                 ("data-view", Some(reader.extent.get().name())),
                 ("data-theme", Some(theme)),
                 ("data-spacing", reader.own_spacing.get().then_some("own")),
                 ("data-large", large.then_some("")),
             ],
         );
-        let role = if home.is_guest() || behind.get().is_some() { "group" } else { "main" };
+        let role = if home.is_guest() || behind.is_some() { "group" } else { "main" };
         home.describe(".stage", &[("role", Some(role)), ("data-widths", Some(reader.widths.with(Widths::name)))]);
         home.describe(".desk", &[("inert", reader.is_unfolded().then_some(""))]);
         let bare = (reader.extent.get() != Extent::Reader).then_some("");
         home.describe(".bar", &[("hidden", bare)]);
         home.describe(".strip", &[("hidden", bare)]);
         // The page as it came has a link of its own, for as long as it stands.
-        home.describe(".skip", &[("hidden", bare.or(behind.get().map(|_| "")))]);
+        home.describe(".skip", &[("hidden", bare.or(behind.map(|_| "")))]);
         home.fill(".skip", reader.words.get().skip_to_paper());
     });
     whenever(move || {
@@ -180,7 +182,11 @@ fn follow_wishes(reader: Reader) {
             }
         });
     };
-    wish_while(Memo::new(move |_| reader.article.with(Option::is_some) || reader.is_stacked()), Wish::Soon);
+    let soon = move || {
+        let near = reader.article.with(Option::is_none) && !reader.is_stacked();
+        !near || reader.distance.get() == Distance::Far
+    };
+    wish_while(Memo::new(move |_| soon()), Wish::Soon);
     wish_while(Memo::new(move |_| reader.panel.get().is_some()), Wish::Panels);
     wish_while(Memo::new(move |_| reader.preferences.with(|now| now.cite)), Wish::Source);
     if reader.home.query("debug").as_deref() == Some("grid") {

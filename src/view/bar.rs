@@ -44,7 +44,7 @@ pub fn clicked(reader: Reader, event: &leptos::ev::MouseEvent) {
     } else if let Some(way) = value("data-turn") {
         reader.turn(if way == "next" { Turn::Next } else { Turn::Previous });
     } else if let Some(size) = value("data-size") {
-        reader.resize_text(size == "larger");
+        reader.wish(if size == "larger" { Wish::Larger } else { Wish::Smaller });
     } else if let Some(action) = value("data-action") {
         match action.as_str() {
             "listen" => reader.wish(Wish::ReadAloud),

@@ -197,6 +197,7 @@ impl Reader {
             Some(layout)
         });
         let distance = RwSignal::new(Distance::default());
+        let later = RwSignal::new(None::<Later>);
         let whole = Memo::new(move |_| {
             if distance.get() != Distance::Far {
                 return None;
@@ -205,12 +206,12 @@ impl Reader {
             let (page, bodies) = (page.get(), body.get()?);
             let widths = widths.get();
             let space = space.get()?;
+            let whole = later.get()?.whole;
             let (style, layout) = stone.get().try_update_value(|stone| {
-                stone.composer.whole(&opened.edition, &bodies.articles, page, space, widths.measure(&opened))
+                whole(&mut stone.composer, &opened.edition, &bodies.articles, page, space, widths.measure(&opened))
             })?;
             Some((Arc::new(style), Arc::new(layout)))
         });
-        let later = RwSignal::new(None::<Later>);
         let reading = Memo::new(move |_| {
             let id = article.get()?;
             let opened = opened.get()?.ok()?;
@@ -303,6 +304,7 @@ impl Reader {
     pub fn is_composed(self) -> bool {
         match self.extent.get() {
             Extent::Article => self.reading.with(Option::is_some),
+            _ if self.distance.get() == Distance::Far => self.whole.with(Option::is_some),
             _ => self.layout.with(Option::is_some),
         }
     }

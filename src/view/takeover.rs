@@ -12,7 +12,7 @@ use crate::web;
 
 /// Takes over when the reader is ready. Returns how it stands to the plain page: `waiting`
 /// behind it, `failed` above it, or alone.
-pub fn take_over(reader: Reader, failed: impl Fn() -> bool + Send + Sync + 'static) -> Signal<Option<&'static str>> {
+pub fn take_over(reader: Reader, failed: impl Fn() -> bool) -> impl Fn() -> Option<&'static str> {
     let beside = RwSignal::new(reader.home.has_plain_page());
     let drawn = move || {
         // An article needs what unfolds it, a page in one piece what shows that.
@@ -37,7 +37,7 @@ pub fn take_over(reader: Reader, failed: impl Fn() -> bool + Send + Sync + 'stat
             });
         }
     });
-    Signal::derive(move || beside.get().then(|| if failed() { "failed" } else { "waiting" }))
+    move || beside.get().then(|| if failed() { "failed" } else { "waiting" })
 }
 
 /// Opens the sheet with the paragraph that was being read.

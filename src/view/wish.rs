@@ -18,9 +18,10 @@ use super::reading::ReadingView;
 use super::search::{SearchView, keep_lights};
 use super::stack::Stack;
 use super::strip::Offer;
+use super::zoom::Distance;
 use super::{Reader, keep};
 use crate::edition::{Body, Edition};
-use crate::layout::page::compose_article;
+use crate::layout::page::{Composer, compose_article};
 use crate::layout::{Measure, PageLayout, Settings, Size, Stylesheet};
 use crate::web::Home;
 
@@ -32,6 +33,10 @@ pub enum Wish {
     Soon,
     /// To go on where a visit was interrupted.
     Resume,
+    /// Larger text.
+    Larger,
+    /// Smaller text.
+    Smaller,
     /// What opens over the paper.
     Panels,
     /// The search, and to look for its words if it has any.
@@ -64,14 +69,20 @@ pub type View = fn(Home, &str) -> Option<Shown>;
 /// What is shown; dropped, it is shown no more.
 pub type Shown = Box<dyn Any>;
 
+/// Composes a page on a single sheet.
+type Whole = fn(&mut Composer, &Edition, &[Body], usize, Size, &dyn Measure) -> (Stylesheet, PageLayout);
 /// Sets an article for reading.
 type Typeset = fn(&Edition, &Body, Size, Settings, &dyn Measure) -> Option<(Stylesheet, PageLayout)>;
 
 /// What the first sheet does without.
 #[derive(Clone, Copy)]
 pub struct Later {
+    /// Composes the page that is seen whole.
+    pub whole: Whole,
     /// Sets the unfolded article.
     pub set: Typeset,
+    /// Unfolds it, or folds it up, in a movement.
+    pub unfold: fn(Reader, Option<String>),
     /// Shows it.
     pub reading: View,
     /// Shows the page in one piece.
@@ -85,9 +96,13 @@ in_file! { soon:
     fn soon(reader: Reader, wish: Wish) {
         reader.within(&mut || match wish {
             Wish::Resume => reader.resume(),
+            Wish::Larger => reader.resize_text(true),
+            Wish::Smaller => reader.resize_text(false),
             _ if reader.later.with_untracked(Option::is_none) => {
                 reader.later.set(Some(Later {
+                    whole: Composer::whole,
                     set: compose_article,
+                    unfold: Reader::unfold_lively,
                     reading: |home, place| mount(home, place, || view! { <ReadingView/> }.into_any()),
                     stack: |home, place| mount(home, place, || view! { <Stack/> }.into_any()),
                     offer: |home, place| mount(home, place, || view! { <Offer/> }.into_any()),
@@ -189,7 +204,7 @@ impl Reader {
     pub fn wish(self, wish: Wish) {
         self.home.spawn(async move {
             let came = match wish {
-                Wish::Soon | Wish::Resume => soon(self, wish).await,
+                Wish::Soon | Wish::Resume | Wish::Larger | Wish::Smaller => soon(self, wish).await,
                 Wish::Panels | Wish::Clip | Wish::Share | Wish::Quotation | Wish::Source | Wish::Debug => {
                     desk(self, wish).await
                 }
@@ -199,7 +214,9 @@ impl Reader {
             };
             // What nobody has asked for yet is asked for again when somebody does.
             let asked = match wish {
-                Wish::Soon => self.article.with_untracked(Option::is_some),
+                Wish::Soon => {
+                    self.article.with_untracked(Option::is_some) || self.distance.get_untracked() == Distance::Far
+                }
                 _ => wish != Wish::Resume,
             };
             self.unmet.set((came.is_err() && asked).then_some(wish));
@@ -212,6 +229,7 @@ impl Reader {
         self.panel.set(None);
         self.lightbox.close();
         if self.later.with_untracked(Option::is_none) {
+            self.distance.set(Distance::Sheet);
             self.fold();
         }
         if self.finder.with_untracked(Option::is_none) {
