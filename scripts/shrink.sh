@@ -3,7 +3,8 @@
 set -eu
 command -v wasm-opt >/dev/null 2>&1 || exit 0
 for wasm in "$@"; do
-    wasm-opt -Oz --low-memory-unused --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
+    # What one round leaves the next makes smaller.
+    wasm-opt -Oz -Oz -Oz --strip-producers --strip-target-features --low-memory-unused --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
         --enable-mutable-globals --enable-reference-types --enable-multivalue \
         --quiet "$wasm" -o "$wasm.small"
     mv "$wasm.small" "$wasm"

@@ -2,7 +2,8 @@
 //!
 //! A parser that makes each type straight from the text is written out once for every type: a
 //! fifth of what a reader downloaded. This way the text is parsed once, into a tree, and a type
-//! takes from it what it knows.
+//! takes from it what it knows. It is given the values of its fields in their order: what serde
+//! writes to tell fields by their names is as long again.
 
 use std::fmt;
 
@@ -31,7 +32,7 @@ pub(super) enum Tree {
 /// # Errors
 /// What is wrong with it.
 pub fn from_json<T: DeserializeOwned>(text: &[u8]) -> Result<T, String> {
-    T::deserialize(Tree::parse(text)?).map_err(|misfit| misfit.0)
+    T::deserialize(Tree::parse(text)?).map_err(|misfit| misfit.reason)
 }
 
 impl Tree {
@@ -44,23 +45,50 @@ impl Tree {
         let Self::Fields(fields) = self else { return None };
         fields.iter().find(|(field, _)| field == name).map(|(_, value)| value)
     }
+
+    /// The values of some names, in their order.
+    fn fields(self, names: &'static [&'static str]) -> Result<Values, Misfit> {
+        let Self::Fields(fields) = self else { return Err(Misfit::saying(OTHER)) };
+        let mut values: Vec<Option<Self>> = names.iter().map(|_| None).collect();
+        for (field, value) in fields {
+            let Some(at) = names.iter().position(|name| *name == field) else { continue };
+            if values[at].replace(value).is_some() {
+                return Err(Misfit::duplicate_field(names[at]));
+            }
+        }
+        Ok(Values(values.into_iter()))
+    }
 }
 
 /// Why a tree is not what a type asks for.
 #[derive(Debug)]
-pub(super) struct Misfit(pub String);
+pub(super) struct Misfit {
+    /// In words.
+    pub reason: String,
+    /// Where a list ended too early.
+    at: Option<usize>,
+}
 
 const OTHER: &str = "a value of another kind than expected";
 
 impl Misfit {
+    fn saying(reason: &str) -> Self {
+        Self { reason: reason.to_owned(), at: None }
+    }
+
     fn naming(what: &str, name: &str) -> Self {
-        Self([what, " `", name, "`"].concat())
+        Self::saying(&[what, " `", name, "`"].concat())
+    }
+
+    /// The same, where the list was of fields with these names.
+    fn of_fields(self, names: &'static [&'static str]) -> Self {
+        self.at.and_then(|at| names.get(at)).map_or(self, |name| Self::missing_field(name))
     }
 }
 
 impl fmt::Display for Misfit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(&self.reason)
     }
 }
 
@@ -69,19 +97,20 @@ impl std::error::Error for Misfit {}
 // What serde would say in more words takes more code for every type.
 impl Error for Misfit {
     fn custom<T: fmt::Display>(message: T) -> Self {
-        Self(message.to_string())
+        Self::saying(&message.to_string())
     }
 
     fn invalid_type(_: Unexpected<'_>, _: &dyn Expected) -> Self {
-        Self(OTHER.to_owned())
+        Self::saying(OTHER)
     }
 
     fn invalid_value(_: Unexpected<'_>, _: &dyn Expected) -> Self {
-        Self(OTHER.to_owned())
+        Self::saying(OTHER)
     }
 
-    fn invalid_length(_: usize, _: &dyn Expected) -> Self {
-        Self("a list of another length than expected".to_owned())
+    // Of a list of fields the one that its type cannot do without; its name follows from its place.
+    fn invalid_length(at: usize, _: &dyn Expected) -> Self {
+        Self { at: Some(at), ..Self::saying("a list of another length than expected") }
     }
 
     fn unknown_variant(variant: &str, _: &'static [&'static str]) -> Self {
@@ -165,7 +194,7 @@ macro_rules! take {
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
             match self {
                 $(Self::$kind(value) => visitor.$visit(value),)+
-                _ => Err(Misfit(OTHER.to_owned())),
+                _ => Err(Misfit::saying(OTHER)),
             }
         }
     )* };
@@ -214,7 +243,7 @@ impl<'de> Deserializer<'de> for Tree {
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
         match self {
             Self::List(items) => visitor.visit_seq(Items(items.into_iter())),
-            _ => Err(Misfit(OTHER.to_owned())),
+            _ => Err(Misfit::saying(OTHER)),
         }
     }
 
@@ -225,17 +254,17 @@ impl<'de> Deserializer<'de> for Tree {
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
         match self {
             Self::Fields(fields) => visitor.visit_map(Members { left: fields.into_iter(), value: Self::Nothing }),
-            _ => Err(Misfit(OTHER.to_owned())),
+            _ => Err(Misfit::saying(OTHER)),
         }
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
-        _: &'static [&'static str],
+        names: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Misfit> {
-        self.deserialize_map(visitor)
+        visitor.visit_seq(self.fields(names)?).map_err(|misfit| misfit.of_fields(names))
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -247,7 +276,7 @@ impl<'de> Deserializer<'de> for Tree {
         let (name, content) = match self {
             Self::Text(name) => (name, Self::Nothing),
             Self::Fields(mut fields) if fields.len() == 1 => fields.remove(0),
-            _ => return Err(Misfit(OTHER.to_owned())),
+            _ => return Err(Misfit::saying(OTHER)),
         };
         visitor.visit_enum(Choice { name, content })
     }
@@ -266,6 +295,17 @@ impl<'de> SeqAccess<'de> for Items {
 
     fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Misfit> {
         self.0.next().map(|item| seed.deserialize(item)).transpose()
+    }
+}
+
+/// The values of fields, as far as they are there.
+struct Values(std::vec::IntoIter<Option<Tree>>);
+
+impl<'de> SeqAccess<'de> for Values {
+    type Error = Misfit;
+
+    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Misfit> {
+        self.0.next().flatten().map(|value| seed.deserialize(value)).transpose()
     }
 }
 

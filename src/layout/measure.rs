@@ -1,7 +1,5 @@
 //! How wide a character is: the layout's only view outwards.
 
-use std::collections::HashMap;
-
 use super::Em;
 use crate::edition::{Face, FaceRole, Pairs};
 
@@ -34,7 +32,7 @@ struct Widths {
     default: Em,
     /// Direct table below U+0100, where nearly all exceptions are.
     latin: [u16; 256],
-    others: HashMap<char, u16>,
+    others: Pairs<char, u16>,
 }
 
 impl Faces {
@@ -43,7 +41,7 @@ impl Faces {
         let mut all = Self::default();
         for face in faces {
             let default = face.advances.default;
-            let mut widths = Widths { default: Em(i32::from(default)), latin: [default; 256], others: HashMap::new() };
+            let mut widths = Widths { default: Em(i32::from(default)), latin: [default; 256], others: Pairs::new() };
             for (width, characters) in face.advances.widths.iter().zip(&face.advances.characters) {
                 for character in characters.chars() {
                     match widths.latin.get_mut(character as usize) {

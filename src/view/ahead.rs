@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use super::Reader;
 use super::reader::Opened;
+use super::whenever::whenever;
 use super::widths::Widths;
 use crate::edition::{PageBodies, Pairs};
 use crate::layout::page::{Composer, PAGES_STANDING};
@@ -55,7 +56,7 @@ impl Reader {
     /// Composes the other pages whenever there is time for it.
     pub fn keep_ahead(self) {
         let round = StoredValue::new(0_u32);
-        Effect::new(move || {
+        whenever(move || {
             if self.layout.with(Option::is_none) {
                 return;
             }

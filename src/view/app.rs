@@ -2,46 +2,34 @@
 
 use leptos::prelude::*;
 
-use super::Reader;
-use super::bar::ControlBar;
 use super::guest::Extent;
-use super::notice::{FailureNotice, LoadingNotice};
-use super::sheet::Sheet;
-use super::stack::Stack;
-use super::strip::Strip;
 use super::takeover::take_over;
+use super::whenever::whenever;
 use super::widths::Widths;
-use super::wish::Wish;
+use super::wish::{View, Wish};
+use super::zoom::Distance;
+use super::{Reader, bar, ink, notice, sheet, strip};
 use crate::edition::{Edition, FaceRole, Head};
-use crate::layout::decimal;
+use crate::markup::Html;
 use crate::web::{self, Home};
 
-/// The whole reader, filling its home.
-#[component]
-pub fn App(reader: Reader) -> impl IntoView {
+/// Builds the whole reader in its home. What every visit waits for is HTML that follows the
+/// reader; components stand in it once they are wished for.
+pub fn build(reader: Reader) {
     let home = reader.home;
     provide_context(reader);
+    home.build(&frame(home));
+    home.on_click("[data-epaper]", move |event| {
+        for clicked in [bar::clicked, ink::clicked, notice::clicked, strip::clicked, skipped] {
+            clicked(reader, &event);
+        }
+    });
     web::on_keys(home, move |key| reader.press(key));
+    web::on_swipe(home, ".stage", move |turn| reader.turn(turn));
     keep_bodies(reader);
     keep_fonts(reader);
     keep_title(reader);
-    keep_focus(reader);
-    reader.keep_print();
     follow_wishes(reader);
-
-    let stage = NodeRef::<leptos::html::Div>::new();
-    Effect::new(move || {
-        let Some(stage) = stage.get() else { return };
-        reader.space.set(Some(web::size_of(&stage)));
-        web::observe(&stage, move |size| {
-            if reader.space.get_untracked() != Some(size) {
-                reader.keep_spot();
-                reader.space.set(Some(size));
-            }
-        });
-        reader.follow_fingers();
-        web::swipe(&stage, move |turn| reader.turn(turn));
-    });
 
     let failure = Memo::new(move |_| {
         let opened = reader.opened.get()?;
@@ -49,64 +37,126 @@ pub fn App(reader: Reader) -> impl IntoView {
         opened.err().or_else(|| reader.bodies.with(|bodies| bodies.get(&page).and_then(|page| page.clone().err())))
     });
     let behind = take_over(reader, move || failure.with(Option::is_some));
+    describe(reader, behind);
+    // By now it is as high as its attributes make it.
+    whenever(move || {
+        home.on_size(".stage", move |size| {
+            if reader.space.get_untracked() != Some(size) {
+                reader.keep_spot();
+                reader.space.set(Some(size));
+            }
+        });
+    });
+
     // Memos, so that a recomposition redraws what is on the paper and not what holds it.
     let composed = Memo::new(move |_| reader.is_composed());
-    let single = move || reader.extent.get() == Extent::Article;
-    let controls = Memo::new(move |_| reader.extent.get() == Extent::Reader);
-    let paged = Memo::new(move |_| !single());
-    let stacked = Memo::new(move |_| reader.is_stacked());
-    let unfolded = Memo::new(move |_| reader.reading.with(Option::is_some));
-    let state = move || match failure.get() {
-        Some(failure) => view! { <FailureNotice failure/> }.into_any(),
-        None if !composed.get() => view! { <LoadingNotice/> }.into_any(),
-        None if single() => ().into_any(),
-        None if stacked.get() => view! { <Stack/> }.into_any(),
-        None => view! { <Sheet/> }.into_any(),
-    };
-    let held = move || reader.held.get().map(|(scale, _)| ["scale(", &decimal(scale), ")"].concat());
-    let held_about =
-        move || reader.held.get().map(|(_, point)| [&decimal(point.x), "px ", &decimal(point.y), "px"].concat());
-    let family = move |role: FaceRole| {
-        move || {
-            let opened = reader.edition()?;
-            let face = opened.edition.face("", role)?;
-            Some(format!("\"{}\"", face.css_family()))
-        }
-    };
-    view! {
-        <div data-epaper class="epaper" data-behind=behind data-view=move || reader.extent.get().name()
-            data-theme=move || reader.preferences.with(|now| now.theme.name())
-            data-spacing=move || reader.own_spacing.get().then_some("own")
-            data-large=move || reader.preferences.with(|now| now.large).then_some("")
-            style=("--edition-body", family(FaceRole::Body)) style=("--edition-strong", family(FaceRole::Strong))
-            style=("--edition-headline", family(FaceRole::Headline)) style=("--edition-note", family(FaceRole::Note))>
-            // The page as it came has a link of its own, for as long as it stands.
-            {move || (controls.get() && behind.get().is_none()).then(|| view! {
-                <a class="skip" href="#sheet" on:click=move |event| { event.prevent_default(); home.focus("[data-sheet]"); }>
-                    {move || reader.words.get().skip_to_paper()}
-                </a>
-            })}
-            <div class="stage" part="stage" id=(!home.is_guest()).then_some("sheet") role=move || if home.is_guest() || behind.get().is_some() { "group" } else { "main" } data-widths=move || reader.widths.with(Widths::name) node_ref=stage>
-                <div class="desk" style:transform=held style:transform-origin=held_about inert=move || unfolded.get()>{state}</div>
-                {move || reader.unfolder.get().filter(|_| unfolded.get()).map(|view| view())}
-            </div>
-            {move || controls.get().then(|| view! { <Strip/><ControlBar/> })}
-            {move || paged.get().then(|| view! {
-                {move || reader.finder.get().map(|view| view())}
-                {move || reader.panels.get().map(|view| view())}
-            })}
-            {move || reader.lightbox.view.get().map(|view| view())}
-        </div>
+    let single = Memo::new(move |_| reader.extent.get() == Extent::Article);
+    let stacked = Memo::new(move |_| reader.is_stacked() && reader.later.with(Option::is_some));
+    let unfolded = Memo::new(move |_| reader.is_unfolded());
+    let laid = RwSignal::new(false);
+    let mut stack = None;
+    whenever(move || {
+        stack.take();
+        let mut view = None;
+        let html = match failure.get() {
+            Some(failure) => notice::failed(reader.words.get(), &failure),
+            None if !composed.get() => notice::loading(reader.words.get()),
+            None if single.get() => String::new(),
+            None if stacked.get() => {
+                view = reader.later.get().map(|later| later.stack);
+                String::new()
+            }
+            None => sheet::frame(),
+        };
+        laid.set(!html.is_empty());
+        home.draw(".desk", &html);
+        stack = view.and_then(|view| reader.mounted(view, ".desk"));
+    });
+    sheet::draw(reader, laid);
+    bar::draw(reader);
+    strip::draw(reader);
+    stand(reader, ".stage", move || reader.later.get().filter(|_| unfolded.get()).map(|later| later.reading));
+    stand(reader, ".strip", move || reader.later.get().map(|later| later.offer));
+    stand(reader, ".strip", move || reader.player.get());
+    stand(reader, "[data-epaper]", move || reader.finder.get().filter(|_| !single.get()));
+    stand(reader, "[data-epaper]", move || reader.panels.get().filter(|_| !single.get()));
+    stand(reader, "[data-epaper]", move || reader.lightbox.view.get());
+}
+
+/// The places of everything.
+fn frame(home: Home) -> String {
+    let mut html = Html::default();
+    html.start("div", &[("data-epaper", ""), ("class", "epaper")]);
+    html.element("a", &[("class", "skip"), ("href", "#sheet"), ("hidden", "")], "");
+    // The document is its host's: there the name may be another's.
+    let id = if home.is_guest() { ("", "") } else { ("id", "sheet") };
+    html.start("div", &[("class", "stage"), ("part", "stage"), id]).element("div", &[("class", "desk")], "").end("div");
+    html.start("div", &[("class", "strip")]).element("section", &[], "").end("div");
+    html.element("nav", &[("class", "bar"), ("part", "bar")], "").end("div");
+    html.finish()
+}
+
+/// Lets something stand in a place for as long as it is wanted there.
+fn stand(reader: Reader, place: &'static str, wanted: impl Fn() -> Option<View> + 'static) {
+    let mut shown = None;
+    whenever(move || {
+        shown = match wanted() {
+            Some(view) if shown.is_none() => reader.mounted(view, place),
+            Some(_) => shown.take(),
+            None => None,
+        };
+    });
+}
+
+fn skipped(reader: Reader, event: &leptos::ev::MouseEvent) {
+    if web::is_inside(event, ".skip") {
+        event.prevent_default();
+        reader.home.focus("[data-sheet]");
     }
 }
 
+/// What is said of the reader by attributes, and what holds for all of it, as it changes.
+fn describe(reader: Reader, behind: impl Fn() -> Option<&'static str> + 'static) {
+    let home = reader.home;
+    whenever(move || {
+        let behind = behind();
+        let (theme, large) = reader.preferences.with(|now| (now.theme.name(), now.large));
+        home.describe(
+            "[data-epaper]",
+            &[
+                ("data-behind", behind),
+                ("data-view", Some(reader.extent.get().name())),
+                ("data-theme", Some(theme)),
+                ("data-spacing", reader.own_spacing.get().then_some("own")),
+                ("data-large", large.then_some("")),
+            ],
+        );
+        let role = if home.is_guest() || behind.is_some() { "group" } else { "main" };
+        home.describe(".stage", &[("role", Some(role)), ("data-widths", Some(reader.widths.with(Widths::name)))]);
+        home.describe(".desk", &[("inert", reader.is_unfolded().then_some(""))]);
+        let bare = (reader.extent.get() != Extent::Reader).then_some("");
+        home.describe(".bar", &[("hidden", bare)]);
+        home.describe(".strip", &[("hidden", bare)]);
+        // The page as it came has a link of its own, for as long as it stands.
+        home.describe(".skip", &[("hidden", bare.or(behind.map(|_| "")))]);
+        home.fill(".skip", reader.words.get().skip_to_paper());
+    });
+    whenever(move || {
+        let opened = reader.edition();
+        let family = |role| Some(["\"", &opened.as_ref()?.edition.face("", role)?.css_family(), "\""].concat());
+        let roles = [FaceRole::Body, FaceRole::Strong, FaceRole::Headline, FaceRole::Note];
+        let names = ["--edition-body", "--edition-strong", "--edition-headline", "--edition-note"];
+        home.style("[data-epaper]", &std::array::from_fn::<_, 4, _>(|at| (names[at], family(roles[at]))));
+    });
+}
+
 /// The reader that has the page to itself: it opens what the address bar names.
-pub fn open(home: Home) -> impl IntoView {
+pub fn open(home: Home) {
     let reader = Reader::new(home);
     home.spawn(async move {
         reader.open(home.address()).await;
         if web::came_back() {
-            reader.resume();
+            reader.wish(Wish::Resume);
         }
         web::mark("epaper:bundle");
         reader.search_as_addressed();
@@ -120,25 +170,29 @@ pub fn open(home: Home) -> impl IntoView {
             reader.search_as_addressed();
         });
     });
-    view! { <App reader/> }
+    build(reader);
 }
 
 /// What is to be there by what the reader chose or the address says.
 fn follow_wishes(reader: Reader) {
     let wish_while = move |wanted: Memo<bool>, wish: Wish| {
-        Effect::new(move || {
+        whenever(move || {
             if wanted.get() {
                 reader.wish(wish);
             }
         });
     };
-    wish_while(Memo::new(move |_| reader.article.with(Option::is_some)), Wish::Soon);
+    let soon = move || {
+        let near = reader.article.with(Option::is_none) && !reader.is_stacked();
+        !near || reader.distance.get() == Distance::Far
+    };
+    wish_while(Memo::new(move |_| soon()), Wish::Soon);
     wish_while(Memo::new(move |_| reader.panel.get().is_some()), Wish::Panels);
     wish_while(Memo::new(move |_| reader.preferences.with(|now| now.cite)), Wish::Source);
     if reader.home.query("debug").as_deref() == Some("grid") {
         reader.wish(Wish::Debug);
     }
-    Effect::new(move || {
+    whenever(move || {
         let (id, drawn) = (reader.article.get(), reader.is_unfolded());
         if drawn && id.is_some() && reader.quoted.with(|quoted| quoted.as_ref().map(|(id, _)| id) == id.as_ref()) {
             reader.wish(Wish::Quotation);
@@ -154,7 +208,7 @@ fn keep_bodies(reader: Reader) {
         let bodies = opened.edition.pages.get(page)?.bodies.clone();
         Some((opened.path.clone(), bodies, page))
     });
-    Effect::new(move || {
+    whenever(move || {
         let Some((.., page)) = page.get() else { return };
         reader.home.spawn(async move {
             reader.fetch_page(page).await;
@@ -168,7 +222,7 @@ fn keep_bodies(reader: Reader) {
 
 /// Loads the edition's faces.
 fn keep_fonts(reader: Reader) {
-    Effect::new(move || {
+    whenever(move || {
         let Some(opened) = reader.edition() else { return };
         reader.home.spawn(async move {
             reader.home.load_faces(&opened.path, &opened.edition.faces).await;
@@ -178,27 +232,9 @@ fn keep_fonts(reader: Reader) {
     });
 }
 
-/// The focus follows a turned page once that is drawn, unless it is on something that stays.
-fn keep_focus(reader: Reader) {
-    let drawn = Memo::new(move |_| {
-        let page = reader.layout.with(|layout| layout.as_ref().map(|layout| layout.page))?;
-        Some((page, reader.sheet.get(), reader.distance.get()))
-    });
-    Effect::new(move |before: Option<Option<_>>| {
-        let (before, now) = (before.flatten(), drawn.get());
-        if before.is_some() && now.is_some() && before != now && reader.home.focus_lost(".desk") {
-            reader.home.spawn(async move {
-                web::next_frame().await;
-                reader.home.focus("[data-sheet]");
-            });
-        }
-        now.or(before)
-    });
-}
-
 /// Title and language of the document follow the page in view.
 fn keep_title(reader: Reader) {
-    Effect::new(move || match reader.edition() {
+    whenever(move || match reader.edition() {
         Some(opened) => {
             let article = reader.article.get();
             let title = match article.and_then(|id| opened.edition.head(&id).map(Head::title)) {
@@ -210,7 +246,7 @@ fn keep_title(reader: Reader) {
         None => {
             if let Some(Err(failure)) = reader.opened.get() {
                 let words = reader.words.get();
-                reader.home.set_title(&words.failure(&failure).title, words.tag());
+                reader.home.set_title(words.failure(&failure).title, words.tag());
             }
         }
     });

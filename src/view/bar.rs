@@ -6,48 +6,50 @@ use leptos::prelude::*;
 use super::Reader;
 use super::icon;
 use super::panel::Panel;
+use super::whenever::whenever;
 use super::wish::Wish;
 use super::words::Words;
 use super::zoom::Distance;
 use crate::markup::Html;
 use crate::web::{self, Turn};
 
-/// Turning, contents, text size, and what opens the other panels.
-#[component]
-pub fn ControlBar() -> impl IntoView {
-    let reader = expect_context::<Reader>();
-    let html = move || write(reader.words.get(), &untrack(|| state(reader)));
-    Effect::new(move || {
+/// Writes turning, contents, text size, and what opens the other panels.
+pub fn draw(reader: Reader) {
+    let home = reader.home;
+    whenever(move || {
+        let words = reader.words.get();
+        home.describe(".bar", &[("aria-label", Some(words.controls())), ("lang", Some(words.tag()))]);
+        home.draw(".bar", &write(words, &untrack(|| state(reader))));
+    });
+    whenever(move || {
         let state = state(reader);
         for (control, attribute, holds) in state.switches {
-            reader.home.describe(&[".bar ", control].concat(), attribute, spelt(holds));
+            home.describe(&[".bar ", control].concat(), &[(attribute, Some(spelt(holds)))]);
         }
         for (part, text) in [".bar-page", ".bar-section", ".bar-sheet"].into_iter().zip(&state.seen) {
-            reader.home.fill(part, text);
+            home.fill(part, text);
         }
-        reader.home.fill(".bar [role=status]", &state.spoken);
+        home.fill(".bar [role=status]", &state.spoken);
     });
-    let clicked = move |event: leptos::ev::MouseEvent| {
-        let value = |attribute| web::pointed(&event, attribute);
-        if let Some(panel) = value("data-open") {
-            match Panel::named(&panel) {
-                Some(panel) => reader.panel.set(Some(panel)),
-                None => reader.open_search(),
-            }
-        } else if let Some(way) = value("data-turn") {
-            reader.turn(if way == "next" { Turn::Next } else { Turn::Previous });
-        } else if let Some(size) = value("data-size") {
-            reader.resize_text(size == "larger");
-        } else if let Some(action) = value("data-action") {
-            match action.as_str() {
-                "listen" => reader.wish(Wish::ReadAloud),
-                _ => reader.change_distance(),
-            }
+}
+
+/// Does what a click on the bar asks for.
+pub fn clicked(reader: Reader, event: &leptos::ev::MouseEvent) {
+    let value = |attribute| web::pointed(event, attribute).filter(|_| web::is_inside(event, ".bar"));
+    if let Some(panel) = value("data-open") {
+        match Panel::named(&panel) {
+            Some(panel) => reader.panel.set(Some(panel)),
+            None => reader.open_search(),
         }
-    };
-    view! {
-        <nav class="bar" part="bar" aria-label=move || reader.words.get().controls() lang=move || reader.words.get().tag()
-            on:click=clicked inner_html=html></nav>
+    } else if let Some(way) = value("data-turn") {
+        reader.turn(if way == "next" { Turn::Next } else { Turn::Previous });
+    } else if let Some(size) = value("data-size") {
+        reader.wish(if size == "larger" { Wish::Larger } else { Wish::Smaller });
+    } else if let Some(action) = value("data-action") {
+        match action.as_str() {
+            "listen" => reader.wish(Wish::ReadAloud),
+            _ => reader.change_distance(),
+        }
     }
 }
 

@@ -9,10 +9,11 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 
 use super::Reader;
-use super::app::App;
+use super::app::build;
 use super::file::in_file;
 use super::preferences::Theme;
 use super::reader::{Place, Spot};
+use super::whenever::whenever;
 use super::zoom::Distance;
 use crate::edition::{Address, Head, Locator, Part, from_json};
 use crate::web::{self, Home, News, Turn};
@@ -106,7 +107,7 @@ impl Mounted {
             inside.set(Some(reader));
             tell_page(reader);
             tell_unfolded(reader);
-            view! { <App reader/> }
+            build(reader);
         });
         Some(Self { reader: made.get()?, _view: Box::new(view) })
     }
@@ -208,7 +209,7 @@ fn tell_page(reader: Reader) {
         let (opened, layout) = (reader.edition()?, reader.layout.get()?);
         Some((opened.path.clone(), layout.page, reader.sheet.get(), layout.sheets.len()))
     });
-    Effect::new(move || {
+    whenever(move || {
         if seen.with(Option::is_some) {
             reader.home.tell("page", &reader.news());
         }
@@ -221,7 +222,7 @@ fn tell_unfolded(reader: Reader) {
         let id = reader.article.get().filter(|_| reader.is_unfolded())?;
         Some((id, reader.is_gated()))
     });
-    Effect::new(move || {
+    whenever(move || {
         if unfolded.with(Option::is_some) {
             reader.home.spawn(async move {
                 web::next_frame().await;

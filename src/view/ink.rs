@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Reader;
 use super::guest::Extent;
 use super::reader::{Place, Spot};
+use super::whenever::whenever;
 use super::zoom::Distance;
 use crate::markup::Drawing;
 use crate::web::{self, Hit, Point, Rules};
@@ -19,18 +20,20 @@ pub fn Ink(drawing: Memo<Drawing>) -> impl IntoView {
         rules.with_value(|rules| rules.replace(&drawing.css));
         drawing.html
     };
-    Effect::new(move || {
+    whenever(move || {
         drawing.track();
         reader.inked.notify();
     });
-    let click = move |event: leptos::ev::MouseEvent| {
-        if let Some(hit) = web::hit(&event) {
-            let point = Point { x: f64::from(event.client_x()), y: f64::from(event.client_y()) };
-            reader.followed.set_value(Some(web::now()));
-            reader.follow(hit, point);
-        }
-    };
-    view! { <div class="ink" inner_html=html on:click=click></div> }
+    view! { <div class="ink" inner_html=html></div> }
+}
+
+/// Follows a click on the paper.
+pub fn clicked(reader: Reader, event: &leptos::ev::MouseEvent) {
+    if let Some(hit) = web::is_inside(event, ".ink").then(|| web::hit(event)).flatten() {
+        let point = Point { x: f64::from(event.client_x()), y: f64::from(event.client_y()) };
+        reader.followed.set_value(Some(web::now()));
+        reader.follow(hit, point);
+    }
 }
 
 impl Reader {

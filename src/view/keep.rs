@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Reader;
 use super::panel::Panel;
+use super::whenever::whenever;
 use crate::markup::Html;
 
 /// How the open edition stands with the device.
@@ -32,7 +33,7 @@ pub fn follow(reader: Reader) {
         };
         reader.kept.set(Some(kept));
     });
-    Effect::new(move || {
+    whenever(move || {
         if reader.panel.get() == Some(Panel::Contents) {
             ask(reader, "kept? ");
         }

@@ -49,8 +49,8 @@ impl Reader {
                 '-' => self.turn(Turn::Farther),
                 ']' => self.turn(Turn::NextPage),
                 '[' => self.turn(Turn::PreviousPage),
-                '>' => self.resize_text(true),
-                '<' => self.resize_text(false),
+                '>' => self.wish(Wish::Larger),
+                '<' => self.wish(Wish::Smaller),
                 // One article alone has nothing beside it.
                 'w' | 'c' | '/' | 'e' | 's' | '?' if self.extent.get_untracked() == Extent::Article => return false,
                 'w' => self.change_distance(),

@@ -35,6 +35,7 @@ mod takeover;
 mod turn;
 mod unfold;
 mod visit;
+mod whenever;
 mod widths;
 mod wish;
 mod words;

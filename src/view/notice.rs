@@ -4,53 +4,50 @@
 use leptos::prelude::*;
 
 use super::Reader;
+use super::words::Words;
 use crate::edition::Address;
-use crate::web::Failure;
+use crate::markup::Html;
+use crate::web::{self, Failure};
 
 /// The paper is on its way.
-#[component]
-pub fn LoadingNotice() -> impl IntoView {
-    let reader = expect_context::<Reader>();
-    view! {
-        <slot name="loading">
-            <div class="notice" part="loading" role="status" data-state="loading">
-                <p>{move || reader.words.get().loading()}</p>
-            </div>
-        </slot>
-    }
+pub fn loading(words: Words) -> String {
+    let mut html = Html::default();
+    html.start("slot", &[("name", "loading")]);
+    html.start("div", &[("class", "notice"), ("part", "loading"), ("role", "status"), ("data-state", "loading")]);
+    html.element("p", &[], words.loading()).end("div").end("slot");
+    html.finish()
 }
 
 /// There is nothing to show: why, and what the reader can do.
-#[component]
-pub fn FailureNotice(failure: Failure) -> impl IntoView {
-    let reader = expect_context::<Reader>();
-    let retry = move |_| {
-        reader.opened.set(None);
-        reader.bodies.update(|bodies| bodies.retain(|_, bodies| bodies.is_ok()));
-        reader.home.spawn(reader.open(reader.home.address()));
-    };
-    let newest = move |_| {
-        let address = Address::default();
-        reader.home.push(&address);
-        reader.opened.set(None);
-        reader.home.spawn(reader.open(Some(address)));
-    };
-    let state = state_name(&failure);
-    let elsewhere = matches!(failure, Failure::Missing { .. } | Failure::Nowhere | Failure::Unusable(_));
-    let message = Memo::new(move |_| {
-        let message = reader.words.get().failure(&failure);
-        (message.title, message.text)
-    });
-    view! {
-        <slot name="error"><div class="notice" part="error" role="alert" data-state=state>
-            <h1>{move || message.get().0}</h1>
-            <p>{move || message.get().1}</p>
-            <p class="notice-actions">
-                <button on:click=retry>{move || reader.words.get().retry()}</button>
-                {elsewhere.then(|| view! { <button on:click=newest>{move || reader.words.get().to_newest()}</button> })}
-            </p>
-        </div></slot>
+pub fn failed(words: Words, failure: &Failure) -> String {
+    let message = words.failure(failure);
+    let mut html = Html::default();
+    html.start("slot", &[("name", "error")]);
+    html.start(
+        "div",
+        &[("class", "notice"), ("part", "error"), ("role", "alert"), ("data-state", state_name(failure))],
+    );
+    html.element("h1", &[], message.title).element("p", &[], &message.text);
+    html.start("p", &[("class", "notice-actions")]).element("button", &[("data-open", "again")], words.retry());
+    if matches!(failure, Failure::Missing { .. } | Failure::Nowhere | Failure::Unusable(_)) {
+        html.element("button", &[("data-open", "newest")], words.to_newest());
     }
+    html.end("p").end("div").end("slot");
+    html.finish()
+}
+
+/// Does what a click on a notice asks for.
+pub fn clicked(reader: Reader, event: &leptos::ev::MouseEvent) {
+    let Some(what) = web::pointed(event, "data-open").filter(|_| web::is_inside(event, ".notice")) else { return };
+    let address = if what == "newest" {
+        reader.home.push(&Address::default());
+        Some(Address::default())
+    } else {
+        reader.home.address()
+    };
+    reader.opened.set(None);
+    reader.bodies.update(|bodies| bodies.retain(|_, bodies| bodies.is_ok()));
+    reader.home.spawn(reader.open(address));
 }
 
 fn state_name(failure: &Failure) -> &'static str {

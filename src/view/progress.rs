@@ -50,6 +50,7 @@ impl Reader {
 
     /// Stays where the visit was that a reload or a step in the history has interrupted.
     pub fn resume(self) {
+        self.progress.set(self.home.load("progress"));
         let place = self.place.get_untracked();
         let Some((opened, at)) = untrack(|| Some((self.edition()?, self.left_off()?))) else { return };
         let same = place.spot == Spot::Start && opened.edition.page_of(&at.article) == Some(place.page);
@@ -89,6 +90,7 @@ impl Reader {
 
     /// Follows the reader through the edition.
     pub fn keep_progress(self) {
+        self.progress.set(self.home.load("progress"));
         // The offer is made once, on a visit that asks for no place of its own.
         Effect::new(move |asked: Option<bool>| {
             let asked = asked.unwrap_or(false);

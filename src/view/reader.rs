@@ -17,11 +17,10 @@ use super::preferences::Preferences;
 use super::progress::Progress;
 use super::search::Search;
 use super::widths::Widths;
-use super::wish::{View, Wish};
+use super::wish::{Later, View, Wish};
 use super::words::Words;
 use super::zoom::{Anchor, Distance};
 use crate::edition::{Address, Body, Edition, Locator, PageBodies, Pairs, Part};
-use crate::layout::page::compose_article;
 use crate::layout::{Faces, PageLayout, Size, Stylesheet};
 use crate::web::{self, Failure, Home, Point};
 
@@ -46,8 +45,8 @@ impl Opened {
 
 impl PartialEq for Opened {
     fn eq(&self, other: &Self) -> bool {
-        // The faces follow from the edition.
-        self.path == other.path && self.edition == other.edition
+        // One that is fetched again is another: to compare all of it costs more than to draw it.
+        std::ptr::eq(self, other)
     }
 }
 
@@ -146,8 +145,8 @@ pub struct Reader {
     pub reading: Memo<Option<(Arc<Stylesheet>, Arc<PageLayout>)>>,
     /// Index of the sheet in view.
     pub sheet: Memo<usize>,
-    /// What shows the unfolded article, once it was wished for.
-    pub unfolder: RwSignal<Option<View>>,
+    /// What the first sheet does without, once it was wished for.
+    pub later: RwSignal<Option<Later>>,
     /// What opens over the paper, once it was wished for.
     pub panels: RwSignal<Option<View>>,
     /// What shows the search, once it was wished for.
@@ -206,6 +205,7 @@ impl Reader {
             Some(layout)
         });
         let distance = RwSignal::new(Distance::default());
+        let later = RwSignal::new(None::<Later>);
         let whole = Memo::new(move |_| {
             if distance.get() != Distance::Far {
                 return None;
@@ -214,8 +214,9 @@ impl Reader {
             let (page, bodies) = (page.get(), body.get()?);
             let widths = widths.get();
             let space = space.get()?;
+            let whole = later.get()?.whole;
             let (style, layout) = stone.get().try_update_value(|stone| {
-                stone.composer.whole(&opened.edition, &bodies.articles, page, space, widths.measure(&opened))
+                whole(&mut stone.composer, &opened.edition, &bodies.articles, page, space, widths.measure(&opened))
             })?;
             Some((Arc::new(style), Arc::new(layout)))
         });
@@ -226,8 +227,8 @@ impl Reader {
             let bodies = bodies.with(|bodies| bodies.get(&page).cloned())?.ok()?;
             let body = bodies.articles.iter().find(|body| body.id == id)?;
             let widths = widths.get();
-            let (style, layout) =
-                compose_article(&opened.edition, body, space.get()?, settings.get(), widths.measure(&opened))?;
+            let set = later.get()?.set;
+            let (style, layout) = set(&opened.edition, body, space.get()?, settings.get(), widths.measure(&opened))?;
             Some((Arc::new(style), Arc::new(layout)))
         });
         let sheet = Memo::new(move |_| {
@@ -269,7 +270,7 @@ impl Reader {
             shared: RwSignal::new(None),
             quoted: RwSignal::new(None),
             prints_clippings: RwSignal::new(false),
-            progress: RwSignal::new(home.load("progress")),
+            progress: RwSignal::default(),
             offer: RwSignal::new(None),
             lightbox: Lightbox::new(),
             panel: RwSignal::new(None),
@@ -284,7 +285,7 @@ impl Reader {
             whole,
             reading,
             sheet,
-            unfolder: RwSignal::new(None),
+            later,
             panels: RwSignal::new(None),
             finder: RwSignal::new(None),
             player: RwSignal::new(None),
@@ -304,13 +305,14 @@ impl Reader {
 
     /// Whether an article is unfolded, and what shows it is there.
     pub fn is_unfolded(self) -> bool {
-        self.reading.with(Option::is_some) && self.unfolder.with(Option::is_some)
+        self.reading.with(Option::is_some)
     }
 
     /// Whether there is something to be seen.
     pub fn is_composed(self) -> bool {
         match self.extent.get() {
             Extent::Article => self.reading.with(Option::is_some),
+            _ if self.distance.get() == Distance::Far => self.whole.with(Option::is_some),
             _ => self.layout.with(Option::is_some),
         }
     }

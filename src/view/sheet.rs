@@ -5,11 +5,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Reader;
-use super::ink::Ink;
 use super::reader::Opened;
+use super::whenever::whenever;
 use super::zoom::Distance;
 use crate::layout::{PageLayout, Size, Stylesheet, decimal};
-use crate::markup::{self, Drawing, Paper};
+use crate::markup::{self, Drawing, Html, Paper};
+use crate::web::Rules;
 
 /// What is to be seen: a composed page, and which of its sheets.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,11 +23,17 @@ struct Seen {
     scale: f64,
 }
 
-/// The sheet in view with its furniture, articles and rules: one of the page's sheets, or
-/// the whole page drawn as small as it must be.
-#[component]
-pub fn Sheet() -> impl IntoView {
-    let reader = expect_context::<Reader>();
+/// Where the sheet in view stands.
+pub fn frame() -> String {
+    let mut html = Html::default();
+    let attributes = [("class", "sheet s0"), ("part", "sheet"), ("tabindex", "-1"), ("aria-current", "page")];
+    html.start("section", &attributes).element("div", &[("class", "ink")], "").end("section");
+    html.finish()
+}
+
+/// Draws the sheet in view with its furniture, articles and rules, while there is a frame for it:
+/// one of the page's sheets, or the whole page as small as it must be.
+pub fn draw(reader: Reader, laid: RwSignal<bool>) {
     let seen = Memo::new(move |_| {
         let opened = reader.edition()?;
         match reader.distance.get() {
@@ -51,39 +58,66 @@ pub fn Sheet() -> impl IntoView {
         };
         seen.with(|seen| seen.as_ref().and_then(draw)).unwrap_or_default()
     });
-    let of = move |what: fn(&Seen) -> Option<String>| move || seen.with(|seen| seen.as_ref().and_then(what));
-    let name = move || {
-        seen.with(|seen| {
-            let seen = seen.as_ref()?;
-            let page = seen.opened.edition.pages.get(seen.layout.page)?;
-            let sheets = seen.layout.sheets.len();
-            Some(reader.words.get().sheet(&page.number, &page.section, seen.sheet + 1, sheets))
-        })
-    };
-    view! {
-        <section class="sheet s0" part="sheet" tabindex="-1" aria-current="page" aria-label=name
-            data-sheet=of(|seen| Some((seen.sheet + 1).to_string()))
-            data-page=of(|seen| seen.opened.edition.pages.get(seen.layout.page).map(|page| page.number.clone()))
-            lang=of(|seen| Some(seen.opened.edition.paper.language.clone()))
-            data-distance=move || (reader.distance.get() == Distance::Far).then_some("far")
-            data-greeked=of(|seen| (seen.style.em.css() * seen.scale < GREEK_BELOW).then(String::new))
-            style:transform=of(|seen| (seen.scale < 1.0).then(|| ["scale(", &decimal(seen.scale), ")"].concat()))
-            style:transform-origin="0 0" style:margin-inline-end=of(Seen::shrink)>
-            <Ink drawing/>
-            {move || reader.overlay.get().map(|view| view())}
-        </section>
-    }
+    let rules = Rules::new(reader.home);
+    whenever(move || {
+        let drawing = if laid.get() { drawing.get() } else { Drawing::default() };
+        rules.replace(&drawing.css);
+        reader.home.draw(".desk > .sheet > .ink", &drawing.html);
+        reader.inked.notify();
+    });
+    whenever(move || {
+        laid.track();
+        seen.with(|seen| reader.describe_sheet(seen.as_ref()));
+    });
+    let mut overlay = None;
+    whenever(move || {
+        overlay.take();
+        laid.track();
+        overlay = reader.overlay.get().and_then(|view| reader.mounted(view, SHEET));
+    });
 }
 
 impl Seen {
     /// A transform leaves the box as wide as it was; the margin takes the rest back.
     fn shrink(&self) -> Option<String> {
         let width = self.layout.sheets.get(self.sheet)?.size.width.css();
-        (self.scale < 1.0).then(|| decimal(width * (self.scale - 1.0)) + "px")
+        Some(decimal(width * (self.scale - 1.0)) + "px")
     }
 }
 
 impl Reader {
+    /// What is said of the sheet in view by attributes, and how small it is drawn.
+    fn describe_sheet(self, seen: Option<&Seen>) {
+        let page = seen.and_then(|seen| seen.opened.edition.pages.get(seen.layout.page));
+        let sheet = seen.map(|seen| (seen.sheet + 1).to_string());
+        let name = seen.zip(page).map(|(seen, page)| {
+            let sheets = seen.layout.sheets.len();
+            self.words.get().sheet(&page.number, &page.section, seen.sheet + 1, sheets)
+        });
+        let greeked = seen.is_some_and(|seen| seen.style.em.css() * seen.scale < GREEK_BELOW);
+        let far = self.distance.get() == Distance::Far;
+        self.home.describe(
+            SHEET,
+            &[
+                ("aria-label", name.as_deref()),
+                ("data-sheet", sheet.as_deref()),
+                ("data-page", page.map(|page| &*page.number)),
+                ("lang", seen.map(|seen| &*seen.opened.edition.paper.language)),
+                ("data-distance", far.then_some("far")),
+                ("data-greeked", greeked.then_some("")),
+            ],
+        );
+        let small = seen.filter(|seen| seen.scale < 1.0);
+        self.home.style(
+            SHEET,
+            &[
+                ("transform", small.map(|seen| ["scale(", &decimal(seen.scale), ")"].concat())),
+                ("transform-origin", Some("0 0".to_owned())),
+                ("margin-inline-end", small.and_then(Seen::shrink)),
+            ],
+        );
+    }
+
     /// Draws something of a page whose bodies are there.
     pub fn drawn(
         self,
@@ -103,6 +137,9 @@ impl Reader {
         }))
     }
 }
+
+/// The sheet in view.
+const SHEET: &str = ".desk > .sheet";
 
 /// Text smaller than this, in CSS px, is drawn as grey lines: it could not be read.
 const GREEK_BELOW: f64 = 6.5;

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::Reader;
 use super::ink::Ink;
 use super::reader::Spot;
+use super::whenever::whenever;
 use crate::edition::Locator;
 use crate::layout::{PageLayout, Px, Stylesheet};
 use crate::markup;
@@ -28,7 +29,7 @@ pub fn Stack() -> impl IntoView {
     });
     let drawing = Memo::new(move |_| drawing.get().unwrap_or_default());
     // The place in view is at the top, after a resize too.
-    Effect::new(move || {
+    whenever(move || {
         let (Some(style), Some(layout)) = (reader.stylesheet.get(), reader.layout.get()) else { return };
         let top = match reader.place.with(|place| place.spot.clone()) {
             Spot::Start => Px::ZERO,

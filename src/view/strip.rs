@@ -1,16 +1,42 @@
-//! The strip above the bar: what comes and goes, such as the voice's controls, the offer to go
-//! on where the last visit ended, and that something could not be fetched.
+//! The strip above the bar: what waits for an answer, and the voice's controls.
 
 use leptos::prelude::*;
 
 use super::Reader;
+use super::whenever::whenever;
+use crate::markup::Html;
+use crate::web;
 
-/// Nothing, most of the time.
+/// Writes what did not come, if anything did not.
+pub fn draw(reader: Reader) {
+    whenever(move || {
+        let mut html = Html::default();
+        if reader.unmet.get().is_some() {
+            let words = reader.words.get();
+            let attributes = [("class", "offer"), ("role", "alert"), ("data-unmet", ""), ("lang", words.tag())];
+            html.start("div", &attributes).element("p", &[], words.unmet());
+            html.element("button", &[("data-unmet", "retry")], words.retry());
+            html.element("button", &[("data-unmet", "leave")], words.close()).end("div");
+        }
+        reader.home.draw(".strip > section", &html.finish());
+    });
+}
+
+/// Does what a click on that asks for.
+pub fn clicked(reader: Reader, event: &leptos::ev::MouseEvent) {
+    match (web::pointed(event, "data-unmet").as_deref(), reader.unmet.get_untracked()) {
+        (Some("retry"), Some(wish)) => reader.wish(wish),
+        (Some("leave"), _) => reader.give_up(),
+        _ => {}
+    }
+}
+
+/// Where the last visit ended, as long as it is offered to go on from there.
 #[component]
-pub fn Strip() -> impl IntoView {
+pub fn Offer() -> impl IntoView {
     let reader = expect_context::<Reader>();
     let words = move || reader.words.get();
-    let offer = move || {
+    move || {
         let at = reader.offer.get()?;
         let opened = reader.edition()?;
         let page = opened.edition.pages.get(opened.edition.page_of(&at.article)?)?.number.clone();
@@ -22,16 +48,5 @@ pub fn Strip() -> impl IntoView {
                 <button data-offer="leave" on:click=move |_| reader.offer.set(None)>{move || words().close()}</button>
             </div>
         })
-    };
-    let unmet = move || {
-        let wish = reader.unmet.get()?;
-        Some(view! {
-            <div class="offer" role="alert" data-unmet lang=move || words().tag()>
-                <p>{move || words().unmet()}</p>
-                <button data-unmet="retry" on:click=move |_| reader.wish(wish)>{move || words().retry()}</button>
-                <button data-unmet="leave" on:click=move |_| reader.give_up()>{move || words().close()}</button>
-            </div>
-        })
-    };
-    view! { <div class="strip">{offer}{unmet}{move || reader.player.get().map(|view| view())}</div> }
+    }
 }

@@ -6,21 +6,24 @@ use leptos::prelude::*;
 
 use super::Reader;
 use super::reader::Spot;
+use super::whenever::whenever;
 use super::wish::Wish;
 use crate::web;
 
 /// Takes over when the reader is ready. Returns how it stands to the plain page: `waiting`
 /// behind it, `failed` above it, or alone.
-pub fn take_over(reader: Reader, failed: impl Fn() -> bool + Send + Sync + 'static) -> Signal<Option<&'static str>> {
+pub fn take_over(reader: Reader, failed: impl Fn() -> bool) -> impl Fn() -> Option<&'static str> {
     let beside = RwSignal::new(reader.home.has_plain_page());
     let drawn = move || {
-        // An article needs what unfolds it.
-        reader.article.with(Option::is_none) || reader.unfolder.with(Option::is_some) || reader.unmet.get().is_some()
+        // An article needs what unfolds it, a page in one piece what shows that.
+        let here = reader.article.with(Option::is_none) && !reader.is_stacked();
+        here || reader.later.with(Option::is_some) || reader.unmet.get().is_some()
     };
     let ready = Memo::new(move |_| reader.fonts.get() && reader.is_composed() && drawn());
-    Effect::new(move |announced: Option<bool>| {
-        let announced = announced.unwrap_or(false);
+    let mut announced = false;
+    whenever(move || {
         if ready.get() && !announced {
+            announced = true;
             keep_spot(reader);
             reader.home.spawn(async move {
                 web::next_frame().await;
@@ -33,9 +36,8 @@ pub fn take_over(reader: Reader, failed: impl Fn() -> bool + Send + Sync + 'stat
                 reader.wish(Wish::Soon);
             });
         }
-        announced || ready.get()
     });
-    Signal::derive(move || beside.get().then(|| if failed() { "failed" } else { "waiting" }))
+    move || beside.get().then(|| if failed() { "failed" } else { "waiting" })
 }
 
 /// Opens the sheet with the paragraph that was being read.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::reader::{Place, Reader, Spot};
 use super::zoom::Distance;
 use crate::edition::{Address, Part};
-use crate::web::Turn;
+use crate::web::{self, Turn};
 
 impl Reader {
     /// Goes where a turn leads, if there is anything there.
@@ -72,5 +72,23 @@ impl Reader {
     pub fn go_to_page(self, page: usize) {
         self.unfold(None, false);
         self.go(Place { page, spot: Spot::Start });
+    }
+
+    /// The focus follows a turned page once that is drawn, unless it is on something that stays.
+    pub fn keep_focus(self) {
+        let drawn = Memo::new(move |_| {
+            let page = self.layout.with(|layout| layout.as_ref().map(|layout| layout.page))?;
+            Some((page, self.sheet.get(), self.distance.get()))
+        });
+        Effect::new(move |before: Option<Option<_>>| {
+            let (before, now) = (before.flatten(), drawn.get());
+            if before.is_some() && now.is_some() && before != now && self.home.focus_lost(".desk") {
+                self.home.spawn(async move {
+                    web::next_frame().await;
+                    self.home.focus("[data-sheet]");
+                });
+            }
+            now.or(before)
+        });
     }
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::Reader;
 use super::reader::{Opened, Place, Spot};
-use crate::edition::{Address, Edition, Locator, Page, Pairs, Part};
+use crate::edition::{Address, Edition, Locator, Pairs, Part};
 use crate::web::Failure;
 
 impl Reader {
@@ -59,17 +59,15 @@ impl Reader {
         if self.opened.with_untracked(|now| now.as_ref() != Some(&Ok(Arc::clone(opened)))) {
             return true;
         }
-        if edition == opened.edition {
+        // Files of bodies are named by their content: what has its name still is as it was.
+        let files = |edition: &Edition| edition.pages.iter().map(|page| page.bodies.clone()).collect::<Vec<_>>();
+        let (before, now) = (files(&opened.edition), files(&edition));
+        if before == now {
             return false;
         }
-        let old = &opened.edition.pages;
-        // Files of bodies are named by their content: what has its name still is as it was.
-        let same = |page: &usize| {
-            let file = |pages: &[Page]| pages.get(*page).map(|page| page.bodies.clone());
-            file(old) == file(&edition.pages)
-        };
-        self.bodies.update(|bodies| bodies.retain(|page, _| same(page)));
+        self.bodies.update(|bodies| bodies.retain(|page, _| before.get(*page) == now.get(*page)));
         let mut place = self.place.get_untracked();
+        let old = &opened.edition.pages;
         place.page = old.get(place.page).and_then(|page| edition.page_numbered(&page.number)).unwrap_or(0);
         self.place.set(place);
         self.opened.set(Some(Ok(Arc::new(Opened::new(opened.path.clone(), edition)))));

@@ -4,7 +4,6 @@
 //! not (fonts blocked, a web view that scales text), drawn widths take their place; where
 //! even those are not kept, the browser breaks the lines.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -84,9 +83,13 @@ impl Reader {
 fn ruler(home: Home, opened: &Opened) -> Ruler {
     let faces = &opened.edition.faces;
     let families = |language: &str| FaceRole::ALL.map(|role| family(home, opened.edition.face(language, role), role));
-    let languages: BTreeSet<&str> = faces.iter().map(|face| &*face.language).filter(|tag| !tag.is_empty()).collect();
-    let other = |tag: &str| (tag.to_owned(), Ruler { home, families: families(tag), others: vec![] });
-    Ruler { home, families: families(""), others: languages.into_iter().map(other).collect() }
+    let mut others: Vec<(String, Ruler)> = vec![];
+    for tag in faces.iter().map(|face| &face.language).filter(|tag| !tag.is_empty()) {
+        if others.iter().all(|(other, _)| other != tag) {
+            others.push((tag.clone(), Ruler { home, families: families(tag), others: vec![] }));
+        }
+    }
+    Ruler { home, families: families(""), others }
 }
 
 /// CSS families of a role: the edition's own face, then what the system has.

@@ -3,6 +3,9 @@
 //! It works on the reader's own signals; what each file holds follows from the functions below,
 //! see `file.rs`.
 
+use std::any::Any;
+
+use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::reactive::owner::WeakOwner;
 
@@ -13,14 +16,27 @@ use super::panel::PanelView;
 use super::player::Player;
 use super::reading::ReadingView;
 use super::search::{SearchView, keep_lights};
+use super::stack::Stack;
+use super::strip::Offer;
+use super::zoom::Distance;
 use super::{Reader, keep};
+use crate::edition::{Body, Edition};
+use crate::layout::page::{Composer, compose_article};
+use crate::layout::{Measure, PageLayout, Settings, Size, Stylesheet};
+use crate::web::Home;
 
 /// Something that the reader may wish for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wish {
     /// What is not needed for the first sheet, but soon: articles unfolded, pages composed ahead,
-    /// where a visit ends. It is fetched as soon as the first sheet stands.
+    /// fingers that zoom, paper, where a visit ends. It is fetched as soon as the first sheet stands.
     Soon,
+    /// To go on where a visit was interrupted.
+    Resume,
+    /// Larger text.
+    Larger,
+    /// Smaller text.
+    Smaller,
     /// What opens over the paper.
     Panels,
     /// The search, and to look for its words if it has any.
@@ -47,79 +63,103 @@ pub enum Wish {
     Debug,
 }
 
-/// Makes what is shown for a wish.
-pub type View = fn() -> AnyView;
+/// Shows something in a place, for as long as what it gives is kept.
+pub type View = fn(Home, &str) -> Option<Shown>;
 
+/// What is shown; dropped, it is shown no more.
+pub type Shown = Box<dyn Any>;
+
+/// Composes a page on a single sheet.
+type Whole = fn(&mut Composer, &Edition, &[Body], usize, Size, &dyn Measure) -> (Stylesheet, PageLayout);
+/// Sets an article for reading.
+type Typeset = fn(&Edition, &Body, Size, Settings, &dyn Measure) -> Option<(Stylesheet, PageLayout)>;
+
+/// What the first sheet does without.
+#[derive(Clone, Copy)]
+pub struct Later {
+    /// Composes the page that is seen whole.
+    pub whole: Whole,
+    /// Sets the unfolded article.
+    pub set: Typeset,
+    /// Unfolds it, or folds it up, in a movement.
+    pub unfold: fn(Reader, Option<String>),
+    /// Shows it.
+    pub reading: View,
+    /// Shows the page in one piece.
+    pub stack: View,
+    /// Offers to go on where the last visit ended.
+    pub offer: View,
+}
+
+// One function a file: what each wish asks for is sorted out behind it.
 in_file! { soon:
-    fn soon(reader: Reader) {
-        reader.within(&mut || {
-            if show(reader.unfolder, || view! { <ReadingView/> }.into_any()) {
+    fn soon(reader: Reader, wish: Wish) {
+        reader.within(&mut || match wish {
+            Wish::Resume => reader.resume(),
+            Wish::Larger => reader.resize_text(true),
+            Wish::Smaller => reader.resize_text(false),
+            _ if reader.later.with_untracked(Option::is_none) => {
+                reader.later.set(Some(Later {
+                    whole: Composer::whole,
+                    set: compose_article,
+                    unfold: Reader::unfold_lively,
+                    reading: |home, place| mount(home, place, || view! { <ReadingView/> }.into_any()),
+                    stack: |home, place| mount(home, place, || view! { <Stack/> }.into_any()),
+                    offer: |home, place| mount(home, place, || view! { <Offer/> }.into_any()),
+                }));
                 reader.home.on_own_spacing(move |own| reader.own_spacing.set(own));
+                reader.follow_fingers();
+                reader.keep_focus();
+                reader.keep_print();
                 reader.keep_progress();
                 reader.keep_ahead();
             }
+            _ => {}
         });
     }
 }
 
 in_file! { desk:
-    fn panels(reader: Reader) {
-        reader.within(&mut || {
-            reader.load_clippings();
-            show(reader.panels, || {
-                keep::follow(expect_context());
-                view! { <PanelView/> }.into_any()
-            });
-        });
-    }
-    fn clip(reader: Reader) {
-        reader.within(&mut || {
-            reader.load_clippings();
-            reader.clip();
-        });
-    }
-    fn share(reader: Reader) {
-        reader.within(&mut || {
-            reader.share();
-        });
-    }
-    fn debug(reader: Reader) {
-        reader.within(&mut || {
-            show(reader.overlay, || view! { <DebugOverlay/> }.into_any());
-        });
-    }
-    fn quotation(reader: Reader) {
-        reader.within(&mut || {
-            reader.light_quoted();
-        });
-    }
-    fn source(reader: Reader) {
-        reader.within(&mut || {
-            reader.keep_source();
+    fn desk(reader: Reader, wish: Wish) {
+        reader.within(&mut || match wish {
+            Wish::Clip => {
+                reader.load_clippings();
+                reader.clip();
+            }
+            Wish::Share => reader.share(),
+            Wish::Quotation => reader.light_quoted(),
+            Wish::Source => reader.keep_source(),
+            Wish::Debug => {
+                show(reader.overlay, |home, place| mount(home, place, || view! { <DebugOverlay/> }.into_any()));
+            }
+            _ => {
+                reader.load_clippings();
+                show(reader.panels, |home, place| {
+                    mount(home, place, || {
+                        keep::follow(expect_context());
+                        view! { <PanelView/> }.into_any()
+                    })
+                });
+            }
         });
     }
 }
 
 in_file! { search:
-    fn search(reader: Reader) {
-        reader.within(&mut || {
-            show_search(reader);
-            reader.ask_if_asked();
-        });
-    }
-    fn close_search(reader: Reader) {
-        reader.within(&mut || {
-            reader.search.ask_nothing();
-        });
-    }
-    fn next_hit(reader: Reader) {
-        reader.within(&mut || {
-            reader.step_search(true);
-        });
-    }
-    fn previous_hit(reader: Reader) {
-        reader.within(&mut || {
-            reader.step_search(false);
+    fn search(reader: Reader, wish: Wish) {
+        reader.within(&mut || match wish {
+            Wish::CloseSearch => reader.search.ask_nothing(),
+            Wish::NextHit => reader.step_search(true),
+            Wish::PreviousHit => reader.step_search(false),
+            _ => {
+                show(reader.finder, |home, place| {
+                    mount(home, place, || {
+                        keep_lights(expect_context());
+                        view! { <SearchView/> }.into_any()
+                    })
+                });
+                reader.ask_if_asked();
+            }
         });
     }
 }
@@ -127,37 +167,35 @@ in_file! { search:
 in_file! { pictures:
     fn pictures(reader: Reader) {
         reader.within(&mut || {
-            show(reader.lightbox.view, || view! { <LightboxView/> }.into_any());
+            show(reader.lightbox.view, |home, place| mount(home, place, || view! { <LightboxView/> }.into_any()));
         });
     }
 }
 
 in_file! { voice:
-    fn read_aloud(reader: Reader) {
+    fn voice(reader: Reader) {
         reader.within(&mut || {
-            show(reader.player, || {
-                expect_context::<Reader>().keep_spoken_lit();
-                view! { <Player/> }.into_any()
+            show(reader.player, |home, place| {
+                mount(home, place, || {
+                    expect_context::<Reader>().keep_spoken_lit();
+                    view! { <Player/> }.into_any()
+                })
             });
             reader.read_aloud();
         });
     }
 }
 
-/// Shows what is shown for a wish, unless it stands there; whether it did not.
-fn show(place: RwSignal<Option<View>>, view: View) -> bool {
-    let first = place.with_untracked(Option::is_none);
-    if first {
-        place.set(Some(view));
-    }
-    first
+/// Mounts components in a place.
+fn mount(home: Home, place: &str, view: fn() -> AnyView) -> Option<Shown> {
+    Some(Box::new(mount_to(home.room(place)?, view)))
 }
 
-fn show_search(reader: Reader) {
-    show(reader.finder, || {
-        keep_lights(expect_context());
-        view! { <SearchView/> }.into_any()
-    });
+/// Shows what is shown for a wish, unless it stands there.
+fn show(place: RwSignal<Option<View>>, view: View) {
+    if place.with_untracked(Option::is_none) {
+        place.set(Some(view));
+    }
 }
 
 impl Reader {
@@ -166,22 +204,21 @@ impl Reader {
     pub fn wish(self, wish: Wish) {
         self.home.spawn(async move {
             let came = match wish {
-                Wish::Soon => soon(self).await,
-                Wish::Panels => panels(self).await,
-                Wish::Search => search(self).await,
-                Wish::CloseSearch => close_search(self).await,
-                Wish::NextHit => next_hit(self).await,
-                Wish::PreviousHit => previous_hit(self).await,
+                Wish::Soon | Wish::Resume | Wish::Larger | Wish::Smaller => soon(self, wish).await,
+                Wish::Panels | Wish::Clip | Wish::Share | Wish::Quotation | Wish::Source | Wish::Debug => {
+                    desk(self, wish).await
+                }
+                Wish::Search | Wish::CloseSearch | Wish::NextHit | Wish::PreviousHit => search(self, wish).await,
                 Wish::Pictures => pictures(self).await,
-                Wish::ReadAloud => read_aloud(self).await,
-                Wish::Clip => clip(self).await,
-                Wish::Share => share(self).await,
-                Wish::Quotation => quotation(self).await,
-                Wish::Source => source(self).await,
-                Wish::Debug => debug(self).await,
+                Wish::ReadAloud => voice(self).await,
             };
             // What nobody has asked for yet is asked for again when somebody does.
-            let asked = wish != Wish::Soon || self.article.with_untracked(Option::is_some);
+            let asked = match wish {
+                Wish::Soon => {
+                    self.article.with_untracked(Option::is_some) || self.distance.get_untracked() == Distance::Far
+                }
+                _ => wish != Wish::Resume,
+            };
             self.unmet.set((came.is_err() && asked).then_some(wish));
         });
     }
@@ -191,12 +228,20 @@ impl Reader {
         self.unmet.set(None);
         self.panel.set(None);
         self.lightbox.close();
-        if self.unfolder.with_untracked(Option::is_none) {
+        if self.later.with_untracked(Option::is_none) {
+            self.distance.set(Distance::Sheet);
             self.fold();
         }
         if self.finder.with_untracked(Option::is_none) {
             self.search.shown.set(None);
         }
+    }
+
+    /// Shows something in a place, as a part of the reader.
+    pub fn mounted(self, view: View, place: &str) -> Option<Shown> {
+        let mut shown = None;
+        self.within(&mut || shown = view(self.home, place));
+        shown
     }
 
     /// Runs something as a part of the reader: what it begins ends with it.

@@ -5,8 +5,9 @@ use leptos::prelude::*;
 
 use super::reader::{Place, Reader, Spot};
 use super::stack::sheet_at;
+use super::whenever::whenever;
 use crate::edition::Locator;
-use crate::layout::Px;
+use crate::layout::{Px, decimal};
 use crate::web::{self, Point, Zooming};
 
 /// How near the paper is held.
@@ -38,6 +39,12 @@ impl Reader {
     /// Follows fingers and wheels that zoom.
     pub fn follow_fingers(self) {
         self.home.on_zoom(".stage", move |zooming| self.zoom(zooming));
+        whenever(move || {
+            let held = self.held.get();
+            let scale = held.map(|(scale, _)| ["scale(", &decimal(scale), ")"].concat());
+            let about = held.map(|(_, point)| [&decimal(point.x), "px ", &decimal(point.y), "px"].concat());
+            self.home.style(".desk", &[("transform", scale), ("transform-origin", about)]);
+        });
     }
 
     fn zoom(self, zooming: Zooming) {

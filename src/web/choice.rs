@@ -11,6 +11,12 @@ pub fn pointed(event: &Event, attribute: &str) -> Option<String> {
     holder.get_attribute(attribute)
 }
 
+/// Whether a click fell inside what a selector finds.
+pub fn is_inside(event: &Event, selector: &str) -> bool {
+    let target: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
+    target.is_some_and(|target| target.closest(selector).ok().flatten().is_some())
+}
+
 /// Whether a click fell on a dialog's own edge or beside it: all that it holds is in elements.
 pub fn is_backdrop(event: &Event) -> bool {
     event.target().is_some_and(|target| target.is_instance_of::<HtmlDialogElement>())

@@ -78,13 +78,14 @@ pub fn on_keys(home: Home, mut pressed: impl FnMut(Key) -> bool + 'static) {
     });
 }
 
-/// Calls back when a finger or pen is drawn across an element: leftwards for the next
+/// Calls back when a finger or pen is drawn across what a selector finds: leftwards for the next
 /// sheet. Selecting text with a mouse is no swipe, and neither is a vertical scroll or
 /// anything with a second finger.
-pub fn swipe(element: &Element, mut turned: impl FnMut(Turn) + 'static) {
+pub fn on_swipe(home: Home, selector: &str, mut turned: impl FnMut(Turn) + 'static) {
+    let Some(element) = home.find(selector) else { return };
     let mut start: Option<(i32, f64, f64, f64)> = None;
     let mut fingers = 0_u32;
-    listen(element, &["pointerdown", "pointerup", "pointercancel"], move |event: PointerEvent| {
+    listen(&element, &["pointerdown", "pointerup", "pointercancel"], move |event: PointerEvent| {
         if event.pointer_type() == "mouse" {
             return;
         }

@@ -7,14 +7,13 @@
 //! home, and so works inside a shadow root and beside other readers.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::future::poll_fn;
-use std::pin::pin;
+use std::pin::Pin;
 use std::rc::Rc;
 use std::task::Poll;
 
 use js_sys::Function;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, Url, window};
 
 use crate::edition::{Address, Pairs};
@@ -34,7 +33,7 @@ pub(super) struct Place {
     /// The families that the reader uses of the document's faces.
     pub families: RefCell<Vec<String>>,
     /// The ranges that the reader has lit, by the name of their light.
-    pub lights: RefCell<BTreeMap<&'static str, Vec<JsValue>>>,
+    pub lights: RefCell<Pairs<&'static str, Vec<JsValue>>>,
     /// Pictures that were fetched for printing.
     pub gallery: RefCell<Option<Element>>,
 }
@@ -100,10 +99,14 @@ impl Home {
 
     /// Runs a task for as long as the reader is there: it is dropped at its next step after.
     pub fn spawn(self, task: impl Future<Output = ()> + 'static) {
-        wasm_bindgen_futures::spawn_local(async move {
-            let mut task = pin!(task);
-            poll_fn(|context| if self.stands() { task.as_mut().poll(context) } else { Poll::Ready(()) }).await;
-        });
+        self.run(Box::pin(task));
+    }
+
+    // In a box, so that what runs tasks is there once and not for every one.
+    fn run(self, mut task: Pin<Box<dyn Future<Output = ()>>>) {
+        wasm_bindgen_futures::spawn_local(poll_fn(move |context| {
+            if self.stands() { task.as_mut().poll(context) } else { Poll::Ready(()) }
+        }));
     }
 
     /// The full URL of a file of the paper's site.
@@ -118,6 +121,11 @@ impl Home {
     /// The element that the reader is mounted in.
     pub fn element(self) -> Option<HtmlElement> {
         self.place().map(|place| place.element.clone())
+    }
+
+    /// What a selector finds, for a component to be mounted in.
+    pub fn room(self, selector: &str) -> Option<HtmlElement> {
+        self.find(selector)?.dyn_into().ok()
     }
 
     /// The first element of the reader that a selector finds.

@@ -33,8 +33,8 @@ mod timing;
 mod transition;
 
 pub use bundle::{Failure, edition_url};
-pub use choice::{choice, is_backdrop, pointed};
-pub use gesture::{Key, Turn, on_keys, swipe};
+pub use choice::{choice, is_backdrop, is_inside, pointed};
+pub use gesture::{Key, Turn, on_keys, on_swipe};
 pub use grip::{Grip, on_grip};
 pub use history::encoded;
 pub use hit::{Hit, hit};

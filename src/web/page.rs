@@ -6,6 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement, MouseEvent, window};
 
 use super::home::Home;
+use super::listen::{keep, listen};
 
 impl Home {
     /// Title and language of the document.
@@ -39,6 +40,23 @@ impl Home {
         value.unwrap_or_default()
     }
 
+    /// Builds the reader in its home, for as long as the scope stands that asks for it.
+    pub fn build(self, html: &str) {
+        let Some(place) = self.place() else { return };
+        let before = place.element.last_element_child();
+        let _ = place.element.insert_adjacent_html("beforeend", html);
+        if let Some(built) = place.element.last_element_child().filter(|last| Some(last) != before.as_ref()) {
+            keep(Built(built));
+        }
+    }
+
+    /// Calls back with every click inside the first element that a selector finds.
+    pub fn on_click(self, selector: &str, clicked: impl FnMut(MouseEvent) + 'static) {
+        if let Some(element) = self.find(selector) {
+            listen(&element, &["click"], clicked);
+        }
+    }
+
     /// Moves the focus to the first element of the reader that a selector finds, without
     /// scrolling. A guest moves it only if it has it.
     pub fn focus(self, selector: &str) {
@@ -67,10 +85,24 @@ impl Home {
         }
     }
 
-    /// Sets an attribute of the first element that a selector finds.
-    pub fn describe(self, selector: &str, attribute: &str, value: &str) {
-        if let Some(element) = self.find(selector) {
-            let _ = element.set_attribute(attribute, value);
+    /// Sets attributes of the first element that a selector finds, or takes them away.
+    pub fn describe(self, selector: &str, attributes: &[(&str, Option<&str>)]) {
+        let Some(element) = self.find(selector) else { return };
+        for (name, value) in attributes {
+            let _ = match value {
+                Some(value) => element.set_attribute(name, value),
+                None => element.remove_attribute(name),
+            };
+        }
+    }
+
+    /// Sets properties of the style of the first element that a selector finds, or takes them away.
+    pub fn style(self, selector: &str, properties: &[(&str, Option<String>)]) {
+        let element = self.find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+        let Some(style) = element.map(|element| element.style()) else { return };
+        for (name, value) in properties {
+            // What is empty is taken away.
+            let _ = style.set_property(name, value.as_deref().unwrap_or_default());
         }
     }
 
@@ -81,6 +113,15 @@ impl Home {
             Some(active) => active.closest(selector).ok().flatten().is_some(),
             None => !self.is_guest(),
         }
+    }
+}
+
+/// What was built; dropped, it is gone.
+struct Built(Element);
+
+impl Drop for Built {
+    fn drop(&mut self) {
+        self.0.remove();
     }
 }
 

@@ -123,8 +123,8 @@ fn light_natively(place: &Place, name: &'static str, ranges: &[Range]) -> Option
     for range in ranges {
         highlight.add(range);
     }
-    let before = place.lights.borrow_mut().insert(name, ranges.iter().map(JsValue::from).collect());
-    for range in before.iter().flatten() {
+    let lit = ranges.iter().map(JsValue::from).collect();
+    for range in &std::mem::replace(place.lights.borrow_mut().of(name), lit) {
         highlight.delete(range);
     }
     Some(())
@@ -133,9 +133,10 @@ fn light_natively(place: &Place, name: &'static str, ranges: &[Range]) -> Option
 /// Puts out all that a reader lit.
 pub(super) fn put_out(place: &Place) {
     let Some(registry) = registry() else { return };
-    for (name, ranges) in place.lights.take() {
-        let highlight: Set = registry.get(&name.into()).unchecked_into();
-        for range in &ranges {
+    let lights = place.lights.take();
+    for (name, ranges) in lights.keys().zip(lights.values()) {
+        let highlight: Set = registry.get(&(*name).into()).unchecked_into();
+        for range in ranges {
             highlight.delete(range);
         }
     }

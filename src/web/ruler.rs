@@ -2,13 +2,12 @@
 //! stand-in where the check fails.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
 use super::home::Home;
-use crate::edition::FaceRole;
+use crate::edition::{FaceRole, Pairs};
 use crate::layout::{Em, Measure, decimal};
 
 /// Characters that the check draws: full-width ones, marks, Latin letters and digits.
@@ -19,7 +18,7 @@ const REPEATS: usize = 4;
 const CHARACTER_PX: f64 = 200.0;
 
 thread_local! {
-    static DRAWN: RefCell<HashMap<(String, char), Em>> = RefCell::default();
+    static DRAWN: RefCell<Pairs<(String, char), Em>> = RefCell::default();
 }
 
 /// The width of the probe text in a CSS font family and size in px, beside what a measure
@@ -46,9 +45,13 @@ impl Measure for Ruler {
     fn advance(&self, role: FaceRole, character: char) -> Em {
         let key = (self.families[role as usize].clone(), character);
         DRAWN.with_borrow_mut(|drawn| {
-            *drawn.entry(key).or_insert_with_key(|(family, character)| {
-                draw_one(self.home, family, *character).unwrap_or_else(|| crate::layout::rough_advance(*character))
-            })
+            if let Some(advance) = drawn.get(&key) {
+                return *advance;
+            }
+            let advance = draw_one(self.home, &key.0, character);
+            let advance = advance.unwrap_or_else(|| crate::layout::rough_advance(character));
+            drawn.insert(key, advance);
+            advance
         })
     }
 
@@ -59,7 +62,7 @@ impl Measure for Ruler {
 
 /// Forgets what was measured before fonts came or went.
 pub fn forget_widths() {
-    DRAWN.with_borrow_mut(HashMap::clear);
+    DRAWN.take();
 }
 
 /// The advance of a character inside Han text. It is drawn twice and between others, for

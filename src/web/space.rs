@@ -4,8 +4,19 @@
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, ResizeObserver};
 
+use super::home::Home;
 use super::listen::keep;
 use crate::layout::{Px, Size};
+
+impl Home {
+    /// Calls back with the size of what a selector finds, now and whenever it changes, until the
+    /// component or the run of the effect that asked for it is done.
+    pub fn on_size(self, selector: &str, mut changed: impl FnMut(Size) + 'static) {
+        let Some(element) = self.find(selector) else { return };
+        changed(size_of(&element));
+        observe(&element, changed);
+    }
+}
 
 /// The content size of an element now.
 pub fn size_of(element: &Element) -> Size {

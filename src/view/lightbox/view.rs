@@ -5,6 +5,7 @@ use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::html::{Dialog, Div};
 use leptos::prelude::*;
 
+use super::super::whenever::whenever;
 use super::gallery::{Gallery, Plate};
 use super::hold::{FITTING, Hold};
 use super::{Entry, Lightbox};
@@ -19,7 +20,7 @@ pub fn LightboxView() -> impl IntoView {
     let reader = expect_context::<Reader>();
     let Lightbox { wanted, entry, .. } = reader.lightbox;
     let gallery = RwSignal::new(None);
-    Effect::new(move || {
+    whenever(move || {
         let wanted = wanted.get();
         gallery.set(wanted.and_then(|(article, place)| untrack(|| pictures(reader, &article, place))));
     });
@@ -45,7 +46,7 @@ pub fn LightboxView() -> impl IntoView {
     let close = move || reader.lightbox.close();
 
     let shown = Memo::new(move |_| gallery.with(Option::is_some));
-    Effect::new(move || {
+    whenever(move || {
         let Some(dialog) = dialog.get() else { return };
         if shown.get() && !dialog.open() {
             hold.set(FITTING);
@@ -62,7 +63,7 @@ pub fn LightboxView() -> impl IntoView {
             reader.home.back();
         }
     });
-    Effect::new(move || {
+    whenever(move || {
         let (Some(dialog), Some(room)) = (dialog.get(), room.get()) else { return };
         web::observe(&room, move |_| settle());
         web::on_grip(&dialog, &room, move |grip| match grip {

@@ -101,7 +101,7 @@ pub(super) fn slide(reader: Reader, value: &str) {
     if let Some(opened) = untrack(|| reader.edition()) {
         let name = page_name(&opened.edition, page);
         reader.home.fill("[data-slid]", &name);
-        reader.home.describe(".panel [name=page]", "aria-valuetext", &name);
+        reader.home.describe(".panel [name=page]", &[("aria-valuetext", Some(&name))]);
     }
 }
 

@@ -11,6 +11,7 @@ pub use editions::Archive;
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
+use super::whenever::whenever;
 use super::{Reader, keep};
 use crate::markup::Html;
 use crate::web;
@@ -76,7 +77,7 @@ impl Panel {
 pub fn PanelView() -> impl IntoView {
     let reader = expect_context::<Reader>();
     let dialog = NodeRef::<Dialog>::new();
-    Effect::new(move || {
+    whenever(move || {
         let Some(dialog) = dialog.get() else { return };
         match reader.panel.get() {
             Some(_) if !dialog.open() => {
@@ -146,7 +147,7 @@ pub fn PanelView() -> impl IntoView {
             contents::slide(reader, &value);
         }
     };
-    Effect::new(move || match reader.panel.get() {
+    whenever(move || match reader.panel.get() {
         Some(Panel::Contents) => contents::draw_miniatures(reader),
         Some(Panel::Editions) => reader.look_up_editions(),
         _ => {}

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::super::whenever::whenever;
 use crate::view::Reader;
 use crate::web::{self, Passage};
 
@@ -10,7 +11,7 @@ pub fn keep_lights(reader: Reader) {
     let search = reader.search;
     // What leads to a hit brings it into view, what draws it anew later does not.
     let revealed = StoredValue::new(None);
-    Effect::new(move || {
+    whenever(move || {
         reader.inked.track();
         let at = search.at.get();
         let opened = reader.edition();

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use super::super::whenever::whenever;
 use super::{Shown, results};
 use crate::view::Reader;
 use crate::web;
@@ -18,7 +19,7 @@ pub fn SearchView() -> impl IntoView {
     let search = reader.search;
     let words = move || reader.words.get();
     let shown = move |what: Shown| search.shown.get() == Some(what);
-    Effect::new(move || {
+    whenever(move || {
         if shown(Shown::List) {
             reader.home.spawn(async move {
                 web::next_frame().await;
@@ -76,7 +77,7 @@ pub fn SearchView() -> impl IntoView {
     };
     // A region that comes with its words is not read out.
     let heard = RwSignal::new(false);
-    Effect::new(move || {
+    whenever(move || {
         let open = shown(Shown::Strip);
         reader.home.spawn(async move {
             web::next_frame().await;

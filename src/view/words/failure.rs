@@ -7,7 +7,7 @@ use crate::web::Failure;
 /// A title and an explanation.
 pub struct Message {
     /// In a few words.
-    pub title: String,
+    pub title: &'static str,
     /// What happened and what to do.
     pub text: String,
 }
@@ -78,6 +78,6 @@ impl Words {
                 self.pick("这一期里没有这个地址所指的版面或文章。".to_owned(), "The edition has no page or article at this address.".to_owned()),
             ),
         };
-        Message { title: title.to_owned(), text }
+        Message { title, text }
     }
 }
