@@ -39,6 +39,32 @@ pub struct Sheet {
     pub heads: Vec<HeadLine>,
     /// Hairlines between articles, as rectangles one device pixel thick in one direction.
     pub rules: Vec<Rect>,
+    /// What the next pages bring (下版导读), at the foot of a page's last sheet.
+    pub teasers: Vec<Teaser>,
+}
+
+/// What an editorial page brings, told on the last sheet of one before it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Teaser {
+    /// Index of that page in the edition.
+    pub page: usize,
+    /// Its outer area on the sheet; a rule opens it.
+    pub rect: Rect,
+    /// Where the page is named.
+    pub name: Rect,
+    /// Font size of that.
+    pub size: Px,
+    /// Articles of it.
+    pub entries: Vec<Teased>,
+}
+
+/// An article of another page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Teased {
+    /// Index in the edition.
+    pub article: usize,
+    /// Its kicker, headline and deck.
+    pub head: Fragment,
 }
 
 /// What stands at the head of a sheet.

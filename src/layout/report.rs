@@ -59,7 +59,7 @@ pub struct Report {
 pub struct SheetReport {
     /// Rows × columns of its body.
     pub area: u32,
-    /// What of that is left white: below regions, and at the feet of their legs.
+    /// What of that is left white: below regions and teasers, and at the feet of legs.
     pub white: u32,
     /// Articles on it.
     pub articles: u32,

@@ -18,6 +18,7 @@ mod pen;
 mod picture;
 mod runs;
 mod sheet;
+mod teaser;
 mod words;
 
 pub use escape::{attribute, escape, href};

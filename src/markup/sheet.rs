@@ -106,6 +106,7 @@ impl<'a> Artist<'a> {
         sheet.regions.iter().for_each(|region| self.region(region));
         sheet.heads.iter().for_each(|head| self.head_line("p", head, Rect::default()));
         self.rules(&sheet.rules);
+        sheet.teasers.iter().for_each(|teaser| self.teaser(teaser, teaser.page == layout.page + 1));
     }
 
     fn rules(&mut self, rules: &[Rect]) {
@@ -178,7 +179,7 @@ impl<'a> Artist<'a> {
     }
 
     /// Adds the faces of a language to what is declared, if the edition brings any.
-    fn faces(&self, style: Style, language: &str) -> Style {
+    pub(super) fn faces(&self, style: Style, language: &str) -> Style {
         let own = |role| self.paper.edition.face(language, role).filter(|face| !face.language.is_empty());
         FaceRole::ALL.into_iter().filter_map(own).fold(style, |style, face| {
             style.family(&["--edition-", super::face(face.role)].concat(), &face.css_family())

@@ -18,6 +18,16 @@ pub(super) fn jump(language: &str, continued: bool, sheet: usize) -> String {
     [before, &sheet.to_string(), after].concat()
 }
 
+/// Before the name of the next page, whose headlines stand at the foot of the one before it.
+pub(super) fn teaser(language: &str) -> &'static str {
+    match Script::of(language) {
+        Script::Simplified => "下版导读　",
+        Script::Traditional => "下版導讀　",
+        Script::Japanese => "次の紙面　",
+        _ => "Next page: ",
+    }
+}
+
 /// In the frame of a picture that was not supplied.
 pub(super) fn picture_missing(language: &str) -> &'static str {
     match Script::of(language) {
@@ -41,7 +51,7 @@ pub(super) fn picture(language: &str) -> &'static str {
 /// All of these words, and those of a masthead: the press draws their characters for every edition.
 pub fn own_words(language: &str) -> String {
     let jumps = [false, true].map(|continued| jump(language, continued, 0)).concat();
-    [&jumps, &issue_number(Script::of(language), 0), picture_missing(language)].concat()
+    [&jumps, &issue_number(Script::of(language), 0), picture_missing(language), teaser(language)].concat()
 }
 
 #[cfg(test)]
@@ -51,10 +61,10 @@ mod tests {
     #[test]
     fn a_paper_says_its_own_words_in_its_own_script() {
         for (language, expect) in [
-            ("zh-Hans", "下转第0页上接第0页总第0期图片未随文稿提供"),
-            ("zh-Hant-HK", "下轉第0頁上接第0頁總第0期圖片未隨文稿提供"),
-            ("ja", "0面に続く0面から続く第0号写真は提供されていません"),
-            ("en", "Continued on sheet 0Continued from sheet 0No. 0Picture not supplied"),
+            ("zh-Hans", "下转第0页上接第0页总第0期图片未随文稿提供下版导读　"),
+            ("zh-Hant-HK", "下轉第0頁上接第0頁總第0期圖片未隨文稿提供下版導讀　"),
+            ("ja", "0面に続く0面から続く第0号写真は提供されていません次の紙面　"),
+            ("en", "Continued on sheet 0Continued from sheet 0No. 0Picture not suppliedNext page: "),
         ] {
             assert_eq!(own_words(language), expect);
         }

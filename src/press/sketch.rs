@@ -124,6 +124,14 @@ impl Sketch<'_> {
             self.rect(rule, "fill='#555'");
         }
         sheet.heads.iter().for_each(|head| self.head(head));
+        for teaser in &sheet.teasers {
+            self.rect(&Rect { height: Px(64), ..teaser.rect }, "fill='#555'");
+            for entry in &teaser.entries {
+                if let Content::Head(lines) = &entry.head.content {
+                    lines.iter().for_each(|line| self.head(line));
+                }
+            }
+        }
         for region in &sheet.regions {
             self.region(region, &page.galleys[region.article]);
         }

@@ -48,6 +48,10 @@ impl Reader {
                 self.go(Place { page: layout.page, spot });
                 self.home.focus("[data-sheet]");
             }
+            Hit::Page(page) => {
+                self.go_to_page(page);
+                self.home.focus("[data-sheet]");
+            }
             // Seen whole, a page comes nearer where it is clicked, pictures too.
             Hit::Picture(id, block, index) if reading || self.distance.get_untracked() == Distance::Sheet => {
                 self.lightbox.open(self, id, (block, index));

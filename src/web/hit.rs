@@ -14,6 +14,8 @@ pub enum Hit {
     Picture(String, usize, usize),
     /// A jump line, to a sheet of the page.
     Jump(usize),
+    /// The name of another page.
+    Page(usize),
     /// An article itself, neither its links nor the end of a selection in it.
     Article(String),
 }
@@ -28,15 +30,18 @@ pub fn hit(event: &MouseEvent) -> Option<Hit> {
         if event.ctrl_key() || event.meta_key() || event.shift_key() {
             return None;
         }
-        let hit = match link.get_attribute("data-to") {
+        let named = |name: &str| link.get_attribute(name);
+        let hit = match named("data-to") {
             Some(sheet) => Hit::Jump(sheet.parse().ok()?),
+            None if link.has_attribute("data-opens") => Hit::Link(named("data-opens")?),
+            None if link.has_attribute("data-leads") => Hit::Page(named("data-leads")?.parse().ok()?),
             None if link.class_list().contains("unfold") => Hit::Link(article?),
             None if link.class_list().contains("picture") => {
                 let figure = closest("[data-figure]")?;
                 let number = |name| figure.get_attribute(name)?.parse().ok();
                 Hit::Picture(article?, number("data-block")?, number("data-index")?)
             }
-            None => Hit::Link(link.get_attribute("href")?.strip_prefix('#')?.to_owned()),
+            None => Hit::Link(named("href")?.strip_prefix('#')?.to_owned()),
         };
         event.prevent_default();
         return Some(hit);

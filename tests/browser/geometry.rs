@@ -73,7 +73,7 @@ async fn measure(page: &Page) -> Outcome<Measured> {
             left: rect.left - origin.left, top: rect.top - origin.top,
             right: rect.right - origin.left, bottom: rect.bottom - origin.top,
         }});
-        const boxes = all('{LINE}, [data-figure] > *, [data-article] :is(h1, h2, h3, header p), header.furniture')
+        const boxes = all('{LINE}, [data-figure] > *, [data-article] :is(h1, h2, h3, header p), header.furniture, .teaser-name, .teased > *')
             .map(element => box(element)).filter(({{ left, right, top, bottom }}) => right > left && bottom > top);
         const baselines = all('{LINE}').map(line => {{
             const probe = document.createElement('span');

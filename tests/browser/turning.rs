@@ -4,7 +4,7 @@ use thirtyfour::Key;
 
 use crate::harness::{Outcome, Screen, browse};
 use crate::paper::Published;
-use crate::reading::{next, sheet, turned, walk};
+use crate::reading::{SHEET, next, sheet, turned, walk};
 
 #[test]
 fn keys_turn_forth_and_back() -> Outcome {
@@ -50,6 +50,22 @@ fn buttons_turn() -> Outcome {
         })?;
     }
     Ok(())
+}
+
+#[test]
+fn what_the_next_page_brings_leads_there() -> Outcome {
+    browse(Screen::DESKTOP, Published::of_three_pages().site()?, async |page| {
+        page.open("/").await?;
+        turned(page, async || page.press(Key::End).await).await?;
+        assert!(!page.eval::<bool>(&format!("!!document.querySelector('{SHEET} .teaser')")).await?);
+        turned(page, async || page.press(Key::Left).await).await?;
+        turned(page, async || page.click(".teaser-name").await).await?;
+        page.until(&format!("document.querySelector('{SHEET}[data-page=\"03\"]')")).await?;
+        turned(page, async || page.press(Key::Left).await).await?;
+        let id: String = page.eval("document.querySelector('.teased').dataset.opens").await?;
+        page.click(".teased").await?;
+        page.until(&format!("document.querySelector('[data-reading=\"{id}\"]')")).await
+    })
 }
 
 #[test]

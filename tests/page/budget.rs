@@ -11,9 +11,9 @@ use super::real::bundle;
 /// Pieces of memory that the real page may ask for on a screen: the first time, and again while a
 /// window is dragged. It takes a tenth less than what stands here.
 const SCREENS: [((u32, u32), u64, u64); 4] = [
-    ((1920, 1036), 28_400, 26_900),
-    ((1440, 856), 10_800, 9_300),
-    ((820, 1136), 12_800, 11_300),
+    ((1920, 1036), 12_300, 10_800),
+    ((1440, 856), 17_800, 16_300),
+    ((820, 1136), 12_200, 10_700),
     ((390, 800), 2_060, 770),
 ];
 

@@ -4,7 +4,7 @@ use epaper::edition::{Block, Figure, Hints, Kind, Place, Text};
 use epaper::layout::flow::{Item, ItemKind};
 use epaper::layout::fragment::{Content, Frame, HeadPart, Sheet};
 use epaper::layout::inline::Script;
-use epaper::layout::{Em, PageLayout, Stylesheet, Warning};
+use epaper::layout::{Em, PageLayout, Rect, Stylesheet, Warning};
 use epaper::markup::{self, Paper};
 
 use super::editions::{Article, edition, figure, list, prose, table};
@@ -410,4 +410,18 @@ fn a_word_that_no_line_holds_is_reported() {
             |warning: &Warning| matches!(warning, Warning::ForcedBreak { article, block: 2, .. } if article == "a0");
         assert_eq!(layout.report.warnings.iter().filter(|warning| forced(warning)).count(), 1);
     }
+}
+
+#[test]
+fn a_hairline_parts_articles_of_one_column_unless_a_frame_does() {
+    let check = |kind: Kind, expect: bool| {
+        let page = edition(vec![Article::new(3, 9).text(1, 60), Article::new(3, 0).kind(kind).text(1, 60)]);
+        let style = solve(390, 800, 100);
+        let layout = compose(&page, &style);
+        let below = layout.sheets[0].regions[1].rect;
+        let parts = |rule: &Rect| (rule.y - below.y).0.abs() < style.row.0;
+        assert_eq!(layout.sheets[0].rules.iter().any(parts), expect, "{kind:?}");
+    };
+    check(Kind::Report, true);
+    check(Kind::Obituary, false);
 }

@@ -97,6 +97,15 @@ pub(crate) fn person() -> Person {
     Person { role: "本报记者".into(), name: "丁德令".into() }
 }
 
+/// Adds a page with these articles; their bodies are in a file of its own.
+pub(crate) fn add_page(edition: &mut Edition, articles: Vec<Article>) {
+    let number = edition.pages.len() + 1;
+    let ids: Vec<String> = (0..articles.len()).map(|index| format!("p{number}-{index}")).collect();
+    let heads = articles.into_iter().zip(&ids).map(|(article, id)| Head { id: id.clone(), ..article.head });
+    edition.articles.extend(heads);
+    edition.pages.push(Page { number: format!("{number:02}"), articles: ids, ..edition.pages[0].clone() });
+}
+
 /// An edition of one page with these articles.
 pub(crate) fn edition(articles: Vec<Article>) -> (Edition, Vec<Body>) {
     let ids: Vec<String> = (0..articles.len()).map(|index| format!("a{index}")).collect();

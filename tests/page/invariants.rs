@@ -36,7 +36,10 @@ pub(crate) fn check(layout: &PageLayout, bodies: &[Body], style: &Stylesheet) {
             "sheet {number} is found as {found:?}"
         );
     }
+    let last = layout.sheets.len() - 1;
+    assert!(layout.sheets[..last].iter().all(|sheet| sheet.teasers.is_empty()));
     for sheet in &layout.sheets {
+        teasers_stand_below(sheet, style);
         nothing_overlaps(sheet, &layout.galleys, style);
         for region in &sheet.regions {
             on_the_grid(region, sheet, style);
@@ -164,6 +167,26 @@ fn nothing_overlaps(sheet: &Sheet, galleys: &[std::sync::Arc<Galley>], style: &S
             for other in &things[at + 1..] {
                 assert!(!thing.overlaps(other), "{thing:?} and {other:?} of article {}", region.article);
             }
+        }
+    }
+}
+
+/// What the next pages bring stands below all articles, on whole rows, each entry apart.
+fn teasers_stand_below(sheet: &Sheet, style: &Stylesheet) {
+    let mut foot = sheet.regions.iter().map(|region| region.rect.bottom()).max().unwrap_or_default();
+    for teaser in &sheet.teasers {
+        assert!(sheet.body.contains(&teaser.rect) && teaser.rect.y >= foot, "{teaser:?} below {foot:?}");
+        foot = teaser.rect.bottom();
+        assert_eq!((foot.0 - sheet.body.y.0) % style.row.0, 0, "{teaser:?}");
+        let mut things = vec![teaser.name];
+        for entry in &teaser.entries {
+            let Content::Head(lines) = &entry.head.content else { panic!("{entry:?}") };
+            assert!(lines.iter().all(|line| entry.head.rect.contains(&line.rect)), "{entry:?}");
+            things.push(entry.head.rect);
+        }
+        for (at, thing) in things.iter().enumerate() {
+            assert!(teaser.rect.contains(thing), "{thing:?} leaves {teaser:?}");
+            assert!(things[at + 1..].iter().all(|other| !other.overlaps(thing)), "{thing:?} in {teaser:?}");
         }
     }
 }

@@ -5,7 +5,7 @@ use epaper::layout::Faces;
 use epaper::layout::page::Composer;
 use proptest::prelude::*;
 
-use super::editions::{Article, edition, figure, list, person, prose, table};
+use super::editions::{Article, add_page, edition, figure, list, person, prose, table};
 use super::invariants::{check, compose, solve};
 
 fn block() -> impl Strategy<Value = Block> {
@@ -85,9 +85,12 @@ proptest! {
     #[test]
     fn every_page_is_whole_and_in_order(
         articles in page(14),
+        behind in prop::collection::vec(page(5), 0..4),
         (width, height, text_size) in grid(),
     ) {
-        compose(&edition(articles), &solve(width, height, text_size));
+        let mut edition = edition(articles);
+        behind.into_iter().for_each(|articles| add_page(&mut edition.0, articles));
+        compose(&edition, &solve(width, height, text_size));
     }
 }
 

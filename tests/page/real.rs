@@ -69,6 +69,27 @@ fn the_real_edition_fills_its_sheets() {
 }
 
 #[test]
+fn last_sheets_are_filled() {
+    let bundles = ["2024-12-01", "2024-12-06"].map(bundle_of);
+    let (mut area, mut white) = (0, 0);
+    for (_site, bundle) in &bundles {
+        for text_size in [100, 150] {
+            for (width, height) in [(1920.0, 1036.0), (1440.0, 856.0), (820.0, 1136.0), (390.0, 800.0)] {
+                let request = Request { bundle: bundle.clone(), width, height, text_size, whole: false };
+                let report = compose(&request).unwrap().json();
+                for page in report["pages"].as_array().unwrap() {
+                    let last = page["filled"].as_array().unwrap().last().unwrap();
+                    area += last["area"].as_u64().unwrap();
+                    white += last["white"].as_u64().unwrap();
+                }
+            }
+        }
+    }
+    // They were 45 % white when only what came after them could fill them.
+    assert!(white * 100 < area * 13, "{white} of {area}");
+}
+
+#[test]
 fn furniture_fits_its_rows_on_every_screen_at_every_size() {
     for date in ["2024-12-01", "2024-12-06"] {
         let (_site, bundle) = bundle_of(date);

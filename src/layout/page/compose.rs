@@ -13,6 +13,7 @@ use super::super::{Px, Rect, Stylesheet};
 use super::briefs;
 use super::place::place;
 use super::quality::judge;
+use super::room::{Room, area};
 use super::rules::hairlines;
 use super::shape::Shape;
 use super::sheet::{Ear, blank, with_ear};
@@ -71,7 +72,7 @@ pub(super) fn compose_one(stories: &[Story], page: usize, style: &Stylesheet) ->
     } else {
         let mut slices = Slices::new(stories, (style.columns, rows), Filling::Whole, false);
         let draft = Draft { sheets: Vec::new(), left, cost: 0 };
-        let sheets = continued(&mut slices, &draft, stories, (first, rows), style, Goal::One);
+        let sheets = continued(&mut slices, &draft, stories, (first, rows), (style, Room::new(0, style)), Goal::One);
         Rc::unwrap_or_clone(sheets.into_iter().next()?.sheets.pop()?)
     };
     let end = found.regions.iter().map(|region| region.rect.bottom()).max().unwrap_or_default().max(found.body.y);
@@ -85,7 +86,7 @@ pub(super) fn compose_one(stories: &[Story], page: usize, style: &Stylesheet) ->
 ///
 /// A beam search over sheets: the best few drafts are each continued by their best few
 /// next sheets, so that a sheet is not filled at the expense of the one after it.
-pub(super) fn compose<'s>(stories: &'s [Story<'s>], page: usize, style: &Stylesheet) -> Option<Vec<Sheet>> {
+pub(super) fn compose<'s>(stories: &'s [Story<'s>], page: usize, style: &Stylesheet, room: Room) -> Option<Vec<Sheet>> {
     let (left, first, rows) = begin(stories, page, style);
     if left.is_empty() {
         return Some(vec![first]);
@@ -104,7 +105,7 @@ pub(super) fn compose<'s>(stories: &'s [Story<'s>], page: usize, style: &Stylesh
             };
             let drafts = [&mut strict, &mut relaxed]
                 .into_iter()
-                .map(|slices| continued(slices, draft, stories, blank(), style, Goal::Sheets))
+                .map(|slices| continued(slices, draft, stories, blank(), (style, room), Goal::Sheets))
                 .find(|drafts| !drafts.is_empty());
             for draft in drafts.unwrap_or_default() {
                 if draft.left.is_empty() {
@@ -116,7 +117,7 @@ pub(super) fn compose<'s>(stories: &'s [Story<'s>], page: usize, style: &Stylesh
                 }
             }
         }
-        let ahead = |draft: &Draft| draft.cost + still_to_come(draft, stories, style);
+        let ahead = |draft: &Draft| draft.cost + still_to_come(draft, stories, room);
         next.retain(|draft| best.as_ref().is_none_or(|best| ahead(draft) < best.cost));
         sort_by_key(&mut next, ahead);
         next.truncate(BEAM);
@@ -151,20 +152,12 @@ fn beside_masthead(stories: &[Story], page: usize, style: &Stylesheet) -> Option
 }
 
 /// What the rest of a draft will cost at least, by its area.
-fn still_to_come(draft: &Draft, stories: &[Story], style: &Stylesheet) -> u32 {
-    let rows: u32 = draft.left.iter().map(|part| area(part, stories)).sum();
-    rows * weigh::SHEET / (style.columns * style.rows).max(1)
-}
-
-/// Rows of one column that a part takes, roughly.
-fn area(part: &Part, stories: &[Story]) -> u32 {
-    let story = &stories[part.story];
-    let text = story.breaks.rows(part.from, story.breaks.items());
-    text + 4 + story.figures[part.figure..].len() as u32 * 12
+fn still_to_come(draft: &Draft, stories: &[Story], room: Room) -> u32 {
+    room.to_come(area(&draft.left, stories))
 }
 
 /// Editorial order, but for editors' wishes: upper left first, the foot last.
-fn order(stories: &[Story]) -> Vec<Part> {
+pub(super) fn order(stories: &[Story]) -> Vec<Part> {
     let mut parts: Vec<Part> = articles(stories).iter().filter(|story| !story.grouped).map(Story::whole).collect();
     // A group stands where its first brief would.
     parts.extend(stories.iter().filter(|story| story.is_group()).map(Story::whole));
@@ -192,7 +185,7 @@ fn continued<'s>(
     draft: &Draft,
     stories: &'s [Story<'s>],
     (blank, rows): (Sheet, u32),
-    style: &Stylesheet,
+    (style, room): (&Stylesheet, Room),
     goal: Goal,
 ) -> Vec<Draft> {
     let (left, columns) = (&draft.left, style.columns);
@@ -205,6 +198,8 @@ fn continued<'s>(
         let sequence = slices.sequence(order.iter().map(|part| left[*part]));
         solved.push((order, sequence));
     }
+    let areas: Vec<u32> = left.iter().map(|part| stories[part.story].area(part)).collect();
+    let all: u32 = areas.iter().sum();
     let mut roots = Vec::new();
     for (number, (order, sequence)) in solved.iter().enumerate() {
         let mut offer = |parts: usize, rows: u32, filling: Filling, more: u32| {
@@ -214,14 +209,19 @@ fn continued<'s>(
             }
         };
         if goal == Goal::Sheets {
+            let mut taken = 0;
             for parts in 1..=sequence.len() {
-                offer(parts, rows, Filling::Jumping, weigh::SHEET);
+                taken += areas[order[parts - 1]];
+                // What jumps is what the sheet does not hold.
+                let fits = parts == left.len() && taken * 10 < columns * rows * 11;
+                let rest = if fits { 0 } else { all - taken.min(columns * rows) };
+                offer(parts, rows, Filling::Jumping, weigh::SHEET + room.to_come(rest));
             }
         }
         if sequence.len() == left.len() {
             // Perhaps all that is left fits, with white at the foot.
             let price = |height: u32| match goal {
-                Goal::Sheets => (rows - height) * weigh::FOOT * columns,
+                Goal::Sheets => room.foot(rows - height),
                 Goal::One => height * weigh::HEIGHT * columns,
             };
             let priced = |height| Some((slices.cost(sequence, count, height, Filling::Whole)? + price(height), height));
@@ -267,7 +267,7 @@ fn continued<'s>(
         let sheets = draft.sheets.iter().cloned().chain([Rc::new(sheet)]).collect();
         drafts.push(Draft { sheets, left: rest, cost });
     }
-    sort_by_key(&mut drafts, |draft| draft.cost + still_to_come(draft, stories, style));
+    sort_by_key(&mut drafts, |draft| draft.cost + still_to_come(draft, stories, room));
     drafts.truncate(BRANCHES);
     drafts
 }
@@ -278,7 +278,7 @@ fn ahead(stories: &[Story], left: &[Part], columns: u32, rows: u32) -> usize {
     let limit = columns * rows * AHEAD / 100;
     let fits = left.iter().take_while(|part| {
         let before = taken;
-        taken += area(part, stories);
+        taken += stories[part.story].area(part);
         before < limit
     });
     fits.count().min(PARTS_MAX)

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::super::flow::Desk;
 use super::super::fragment::{Content, Fragment, HeadLine};
 use super::super::inline::{Align, LineEnd, Script, SetText};
-use super::super::{Em, Px, Rect, Setting, Stylesheet};
+use super::super::{Em, HeadSizes, Px, Rect, Setting, Stylesheet};
 use super::wording::{Phrase, Wording};
 use crate::edition::Rank;
 
@@ -57,15 +57,23 @@ pub(super) struct SetHead {
 /// is to stand there. An article with neither
 /// headline nor byline has an empty head of one row: the air that sets it off from what is
 /// above.
-pub(super) fn set_head(wording: &Wording, series: Option<&Phrase>, rank: Rank, columns: u32, desk: Desk) -> SetHead {
+pub(super) fn set_head(
+    wording: &Wording,
+    series: Option<&Phrase>,
+    (rank, grades): (Rank, u32),
+    columns: u32,
+    desk: Desk,
+) -> SetHead {
     let style = desk.style;
-    let sizes = style.head_sizes(rank);
+    let HeadSizes { headline, minor } = style.head_sizes(rank);
+    let sizes = HeadSizes { headline: larger(headline, grades), minor: larger(minor, grades) };
     let mut stack = Stack::new(columns, desk);
     if let Some(series) = series {
         stack.add(series, Setting::Series.per_mille(), style.row, Align::Start);
     }
     let align = if columns > 1 { Align::Centre } else { Align::Start };
     let (size, reduced) = stack.fit_headline(&wording.headline, sizes.headline, align);
+    let reduced = reduced.saturating_sub(grades);
     let minor = sizes.minor.min(size.max(1000));
     let leading = |size: u32, percent: i32| style.scaled(size) * percent / 100;
     stack.add(&wording.kicker, minor, leading(minor, MINOR_LEADING), align);
@@ -73,6 +81,12 @@ pub(super) fn set_head(wording: &Wording, series: Option<&Phrase>, rank: Rank, c
     stack.add(&wording.deck, minor, leading(minor, MINOR_LEADING), align);
     stack.add(&wording.byline, Setting::Byline.per_mille(), style.row, align);
     stack.finish(lines, if lines > 0 { size } else { 0 }, reduced)
+}
+
+/// A size so many grades larger, up to the largest.
+fn larger(size: u32, grades: u32) -> u32 {
+    let above = |size: u32| SCALE.into_iter().rev().find(|grade| *grade > size).unwrap_or(size);
+    (0..grades).fold(size, |size, _| above(size))
 }
 
 /// The head over a group of briefs: their series if they have one in common, or no row.
@@ -84,6 +98,25 @@ pub(super) fn set_standing(series: Option<&Phrase>, columns: u32, desk: Desk) ->
     let rows = stack.lines.len().min(1) as u32;
     let head = stack.finish(0, 0, 0);
     SetHead { rows: head.rows * rows, ..head }
+}
+
+/// A head that calls from another page: kicker, headline and deck if it is `full`, or the headline
+/// alone, from the start of their lines.
+pub(super) fn set_teased(wording: &Wording, full: bool, columns: u32, desk: Desk) -> SetHead {
+    let style = desk.style;
+    let mut stack = Stack::new(columns, desk);
+    let HeadSizes { headline, minor } = style.head_sizes(Rank(if full { 3 } else { 5 }));
+    let leading = |size: u32, percent: i32| style.scaled(size) * percent / 100;
+    let around = |stack: &mut Stack, phrase: &Phrase| {
+        if full {
+            stack.add(phrase, minor, leading(minor, MINOR_LEADING), Align::Start);
+        }
+    };
+    let (size, _) = stack.fit_headline(&wording.headline, headline, Align::Start);
+    around(&mut stack, &wording.kicker);
+    let lines = stack.add(&wording.headline, size, leading(size, HEADLINE_LEADING), Align::Start);
+    around(&mut stack, &wording.deck);
+    stack.finish(lines, size, 0)
 }
 
 /// A head for a sheet that the full one would fill: all its parts, small, the headline no

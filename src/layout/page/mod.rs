@@ -16,6 +16,7 @@ mod place;
 mod plate;
 mod quality;
 mod reading;
+mod room;
 mod rules;
 mod shape;
 mod sheet;
@@ -23,6 +24,7 @@ mod slice;
 mod standing;
 mod story;
 mod stream;
+mod teaser;
 mod trees;
 mod weights;
 mod whole;
@@ -37,6 +39,7 @@ use super::fragment::Sheet;
 use super::inline::Script;
 use super::{Measure, PageLayout, Report, Settings, Size, Stylesheet};
 use crate::edition::{Body, Edition, Pairs};
+use room::Room;
 use standing::Standing;
 use story::{Story, articles};
 
@@ -75,10 +78,16 @@ impl Composer {
             briefs::gather(&mut stories);
             let mut sheets = match plate_columns {
                 1 => stream::compose(&stories, page, style),
-                _ => compose::compose(&stories, page, style)?,
+                _ => {
+                    let room = Room::new(teaser::pages(edition, page), style);
+                    room.use_up(&mut stories, sheet::blank(page, 0, style).1);
+                    compose::compose(&stories, page, style, room)?
+                }
             };
             if style.is_endless() {
                 sheets.iter_mut().for_each(|sheet| reading::cut(sheet, style));
+            } else if let Some(last) = sheets.last_mut() {
+                teaser::tease(last, edition, page, style, widths);
             }
             furniture::furnish(&mut sheets, edition, page, style, widths);
             Some(finish(sheets, &stories, page, style))

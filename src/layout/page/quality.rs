@@ -122,7 +122,7 @@ fn used(sheet: &Sheet, stories: &[Story], style: &Stylesheet) -> u32 {
         }
         used -= white.saturating_sub(u32::from(jumps)).min(used);
     }
-    used
+    used + sheet.teasers.iter().map(|teaser| rows(teaser.rect.height) * style.columns).sum::<u32>()
 }
 
 fn faults(sheet: &Sheet, stories: &[Story], style: &Stylesheet) -> Faults {

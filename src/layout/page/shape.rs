@@ -183,16 +183,12 @@ impl<'s> Shape<'s> {
 
     fn plate_cost(&self, plate: &Plate, rows: u32) -> u32 {
         let crop = plate.crop(rows);
-        let wish = self.story.figures[plate.figures.start].figure.span.map_or(self.span_wished(), u32::from);
-        let off = plate.widest.abs_diff(wish.clamp(1, self.columns)) * 8 / self.columns.max(1);
-        weigh::CROP * crop * crop + weigh::SPAN_OFF * off * off
-    }
-
-    /// Columns of a picture without a wish: three of a broadsheet's eight with the lead,
-    /// two with others, one where there are few.
-    fn span_wished(&self) -> u32 {
-        let eighths = if self.story.head.rank.index() == 0 { 3 } else { 2 };
-        ((self.columns * eighths + 4) / 8).max(1)
+        let figure = self.story.figures[plate.figures.start].figure;
+        let wish = figure.span.map_or(self.story.span_wished(self.columns), u32::from).clamp(1, self.columns);
+        let off = plate.widest.abs_diff(wish) * 8 / self.columns.max(1);
+        // A frame without its picture has nothing to show.
+        let empty = if figure.picture.is_none() && plate.widest > wish { weigh::EMPTY } else { 1 };
+        weigh::CROP * crop * crop + weigh::SPAN_OFF * off * off * empty
     }
 
     /// All that is left, in legs of `rows` rows.
@@ -262,7 +258,8 @@ impl<'s> Shape<'s> {
             return None;
         }
         let lead = if self.story.head.rank.index() == 0 { weigh::JUMP_LEAD } else { 0 };
-        let mut cost = cost + weigh::JUMP * (1 + self.part.parts) + lead;
+        let framed = if self.story.frame() == Frame::Open { 0 } else { weigh::JUMP_FRAMED };
+        let mut cost = cost + weigh::JUMP * (1 + self.part.parts) + lead + framed;
         cost += self.leg_cost(columns - across, rows) + self.leg_cost(across, rows - down);
         if let Some(index) = plate {
             cost += self.plate_cost(&self.plates[index], down);

@@ -59,6 +59,7 @@ pub(super) fn with_ear(page: usize, sheet: usize, style: &Stylesheet, ear: Ear) 
         regions: Vec::new(),
         heads: Vec::new(),
         rules: Vec::new(),
+        teasers: Vec::new(),
     };
     (sheet, rows)
 }

@@ -10,8 +10,13 @@ use super::briefs::{self, Brief};
 use super::figure::SetFigure;
 use super::head::{REDUCED_SIZES, SetHead, set_compact, set_continued, set_head, set_reduced, set_standing};
 use super::standing::Standing;
+use super::weights as weigh;
 use super::wording::Wording;
 use crate::edition::{Block, Body, Figure, Head};
+
+/// What articles take in the end, in percent of text, heads and pictures: heads are higher where
+/// they are narrower, jumps have lines of their own, and a little stays white.
+const USED: u32 = 109;
 
 /// An article, set; heads and captions are set for a width when they are first asked for.
 pub(super) struct Story<'a> {
@@ -28,6 +33,8 @@ pub(super) struct Story<'a> {
     pub grouped: bool,
     /// Whether its series stands over it: not in a group that has it in common.
     pub labelled: bool,
+    /// Grades by which its headline is larger than usual.
+    grades: u32,
     desk: Desk<'a>,
     heads: Vec<OnceCell<SetHead>>,
     /// By size of the headline.
@@ -90,6 +97,7 @@ impl<'a> Story<'a> {
             briefs: Vec::new(),
             grouped: false,
             labelled: true,
+            grades: 0,
             desk,
             heads: cells(desk.style.columns),
             reduced: Default::default(),
@@ -112,12 +120,19 @@ impl<'a> Story<'a> {
             briefs,
             grouped: false,
             labelled,
+            grades: 0,
             desk: first.desk,
             heads: cells(first.desk.style.columns),
             reduced: Default::default(),
             compact: OnceCell::new(),
             continued: Vec::new(),
         }
+    }
+
+    /// Sets its headline so many grades larger than usual.
+    pub(super) fn enlarge(&mut self, grades: u32) {
+        self.grades = grades;
+        self.heads = cells(self.desk.style.columns);
     }
 
     /// The rules that its lines follow.
@@ -135,7 +150,8 @@ impl<'a> Story<'a> {
         self.heads[columns as usize - 1].get_or_init(|| match (self.is_group(), self.labelled) {
             (true, labelled) => set_standing(labelled.then_some(&self.wording.series), columns, self.desk),
             (false, labelled) => {
-                set_head(&self.wording, labelled.then_some(&self.wording.series), self.head.rank, columns, self.desk)
+                let series = labelled.then_some(&self.wording.series);
+                set_head(&self.wording, series, (self.head.rank, self.grades), columns, self.desk)
             }
         })
     }
@@ -165,6 +181,29 @@ impl<'a> Story<'a> {
             return self.head_over(columns);
         }
         self.continued[columns as usize - 1].get_or_init(|| set_continued(&self.wording, columns, self.desk))
+    }
+
+    /// Rows of one column that a part of it takes, about.
+    pub(super) fn area(&self, part: &Part) -> u32 {
+        let most = self.desk.style.columns;
+        let columns = ((weigh::columns_wished(self.head.rank.index(), most) + 5) / 10).clamp(1, most);
+        let head = if part.parts > 0 { columns * 2 } else { self.head_over(columns).rows * columns };
+        let figures = (part.figure..self.figures.len()).map(|figure| {
+            // Pictures of one group share what one would have.
+            let StoryFigure { block, figure: Figure { span, .. }, .. } = self.figures[figure];
+            let group = self.figures.iter().filter(|other| other.block == block).count() as u32;
+            let span = span.map_or(self.span_wished(most), u32::from).div_ceil(group).clamp(1, most);
+            let set = self.figure_over(figure, span);
+            set.rows(set.picture_rows[1]) * span
+        });
+        (head + self.breaks.rows(part.from, self.breaks.items()) + figures.sum::<u32>()) * USED / 100
+    }
+
+    /// Columns of a picture without a wish: three of a broadsheet's eight with the lead,
+    /// two with others, one where there are few.
+    pub(super) fn span_wished(&self, columns: u32) -> u32 {
+        let eighths = if self.head.rank.index() == 0 { 3 } else { 2 };
+        ((columns * eighths + 4) / 8).max(1)
     }
 
     /// A figure set over some columns.

@@ -14,7 +14,9 @@ use super::super::fragment::{Content, Fragment, Frame, Region, Sheet, TextFragme
 use super::figure::SetFigure;
 use super::head::SetHead;
 use super::place::outline;
+use super::rules::hairlines;
 use super::sheet::{Area, blank};
+use super::slice::Seam;
 use super::story::{Story, articles};
 
 /// Lines that must stand under a headline at a column's foot.
@@ -100,11 +102,14 @@ impl<'s> Stream<'s> {
         }
         let Some(sheet) = self.sheets.last_mut() else { return };
         let (style, body) = (self.style, sheet.body);
-        let mut row = 0;
+        let (mut row, mut seams) = (0, Vec::new());
         let blocks: Vec<(Block, u32)> = self.blocks.drain(..).zip(extra).collect();
         for run in blocks.chunk_by(|(one, _), (other, _)| one.story.index == other.story.index) {
             let story = run[0].0.story;
             let from = row;
+            if from > 0 {
+                seams.push(Seam { area: Area { column: self.column, row, columns: 1, rows: 0 } });
+            }
             let mut fragments = Vec::new();
             for (block, extra) in run {
                 let rows = block.rows + extra;
@@ -127,6 +132,8 @@ impl<'s> Stream<'s> {
             let rect = outline(area, frame, &body, style);
             sheet.regions.push(Region { article: story.index, rect, frame, fragments });
         }
+        let rules = hairlines(&seams, sheet, style);
+        sheet.rules.extend(rules);
         self.used = 0;
     }
 
