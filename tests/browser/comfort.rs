@@ -66,10 +66,11 @@ fn large_print_is_larger_and_spaces_paragraphs() -> Outcome {
 fn leading_opens_the_lines_and_a_ragged_edge_stretches_none() -> Outcome {
     let stretched = format!(
         "[...document.querySelectorAll('{SHEET} {LINE}')].filter(line => line.style.letterSpacing || line.style.wordSpacing
-            || parseFloat(getComputedStyle(line).letterSpacing) > 0).length"
+            || [getComputedStyle(line)].some(now => parseFloat(now.letterSpacing) > 0 || parseFloat(now.wordSpacing) > 0)).length"
     );
     browse(Screen::DESKTOP, Site::built(), async |page| {
-        page.open("/").await?;
+        // A page of words, whose spaces are what stretches.
+        page.open("/2024-12-01/05/").await?;
         let (size, leading) = text(page).await?;
         prefer(page, "leading", "180").await?;
         page.until(&format!("document.querySelector('{SHEET}')")).await?;

@@ -38,14 +38,14 @@ impl Room {
     }
 
     /// What so many rows at the foot of the last sheet cost across all columns.
-    pub(super) fn foot(&self, rows: u32) -> u32 {
+    pub(super) fn foot(self, rows: u32) -> u32 {
         let teased = if rows < teaser::ROWS_MIN { 0 } else { rows.min(self.teased) };
         (teased * weigh::FOOT_TEASED + (rows - teased) * weigh::FOOT) * self.columns
     }
 
     /// What so many rows of one column will cost at least: the sheets that they take, and what is
     /// over on the last of them.
-    pub(super) fn to_come(&self, area: u32) -> u32 {
+    pub(super) fn to_come(self, area: u32) -> u32 {
         let sheet = self.columns * self.rows;
         let sheets = area.div_ceil(sheet);
         sheets * weigh::SHEET + self.foot((sheets * sheet - area) / self.columns)
@@ -53,7 +53,7 @@ impl Room {
 
     /// Enlarges the headlines of a page that begins with a sheet of so many rows and has much room
     /// over.
-    pub(super) fn use_up(&self, stories: &mut [Story], first: u32) {
+    pub(super) fn use_up(self, stories: &mut [Story], first: u32) {
         let area = area(&order(stories), stories);
         let (first, sheet) = (first * self.columns, self.rows * self.columns);
         let sheets = area.saturating_sub(first).div_ceil(sheet);
