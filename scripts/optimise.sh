@@ -9,7 +9,9 @@ rm -rf "$work"
 mkdir -p "$work"
 
 # The program is split as the linker left it: wasm-bindgen takes out what tells its parts apart.
-wasm-split-cli --out-name reader "$built" "$work"
+node scripts/unused.mjs "$built" "$work/whole.wasm"
+wasm-split-cli --out-name reader "$work/whole.wasm" "$work"
+rm "$work/whole.wasm"
 wasm-bindgen --target web --no-typescript --no-demangle --keep-lld-exports \
     --out-name reader --out-dir "$work" "$work/reader.wasm"
 rm "$work/reader.wasm"

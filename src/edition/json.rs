@@ -32,7 +32,7 @@ pub(super) enum Tree {
 /// # Errors
 /// What is wrong with it.
 pub fn from_json<T: DeserializeOwned>(text: &[u8]) -> Result<T, String> {
-    T::deserialize(Tree::parse(text)?).map_err(|misfit| misfit.reason)
+    T::deserialize(Tree::parse(text)?).map_err(Misfit::reason)
 }
 
 impl Tree {
@@ -60,11 +60,15 @@ impl Tree {
     }
 }
 
-/// Why a tree is not what a type asks for.
+/// Why a tree is not what a type asks for. In a box, for every value that is read is handed on
+/// with room for it.
 #[derive(Debug)]
-pub(super) struct Misfit {
+pub(super) struct Misfit(Box<Reason>);
+
+#[derive(Debug)]
+struct Reason {
     /// In words.
-    pub reason: String,
+    words: String,
     /// Where a list ended too early.
     at: Option<usize>,
 }
@@ -72,8 +76,13 @@ pub(super) struct Misfit {
 const OTHER: &str = "a value of another kind than expected";
 
 impl Misfit {
-    fn saying(reason: &str) -> Self {
-        Self { reason: reason.to_owned(), at: None }
+    fn saying(words: &str) -> Self {
+        Self(Box::new(Reason { words: words.to_owned(), at: None }))
+    }
+
+    /// In words.
+    pub(super) fn reason(self) -> String {
+        self.0.words
     }
 
     fn naming(what: &str, name: &str) -> Self {
@@ -82,13 +91,13 @@ impl Misfit {
 
     /// The same, where the list was of fields with these names.
     fn of_fields(self, names: &'static [&'static str]) -> Self {
-        self.at.and_then(|at| names.get(at)).map_or(self, |name| Self::missing_field(name))
+        self.0.at.and_then(|at| names.get(at)).map_or(self, |name| Self::missing_field(name))
     }
 }
 
 impl fmt::Display for Misfit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.reason)
+        f.write_str(&self.0.words)
     }
 }
 
@@ -110,7 +119,8 @@ impl Error for Misfit {
 
     // Of a list of fields the one that its type cannot do without; its name follows from its place.
     fn invalid_length(at: usize, _: &dyn Expected) -> Self {
-        Self { at: Some(at), ..Self::saying("a list of another length than expected") }
+        let words = "a list of another length than expected".to_owned();
+        Self(Box::new(Reason { words, at: Some(at) }))
     }
 
     fn unknown_variant(variant: &str, _: &'static [&'static str]) -> Self {

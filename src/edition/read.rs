@@ -50,7 +50,7 @@ pub fn read<T: DeserializeOwned>(file: &str, bytes: &[u8]) -> Result<T, BundleEr
     };
     match u32::try_from(*schema) {
         Ok(schema) if schema > SCHEMA => Err(BundleError::Newer { file: file.to_owned(), schema }),
-        _ => T::deserialize(tree).map_err(|misfit| malformed(misfit.reason)),
+        _ => T::deserialize(tree).map_err(|misfit| malformed(misfit.reason())),
     }
 }
 

@@ -6,18 +6,17 @@ use super::guest::Extent;
 use super::takeover::take_over;
 use super::whenever::whenever;
 use super::widths::Widths;
-use super::wish::{View, Wish};
+use super::wish::{Stand, View, Wish};
 use super::zoom::Distance;
 use super::{Reader, bar, ink, notice, sheet, strip};
 use crate::edition::{Edition, FaceRole, Head};
 use crate::markup::Html;
-use crate::web::{self, Home};
+use crate::web::{self, Failure, Home};
 
 /// Builds the whole reader in its home. What every visit waits for is HTML that follows the
 /// reader; components stand in it once they are wished for.
 pub fn build(reader: Reader) {
     let home = reader.home;
-    provide_context(reader);
     home.build(&frame(home));
     home.on_click("[data-epaper]", move |event| {
         for clicked in [bar::clicked, ink::clicked, notice::clicked, strip::clicked, skipped] {
@@ -29,14 +28,11 @@ pub fn build(reader: Reader) {
     keep_bodies(reader);
     keep_fonts(reader);
     keep_title(reader);
+    reader.keep_focus();
     follow_wishes(reader);
 
-    let failure = Memo::new(move |_| {
-        let opened = reader.opened.get()?;
-        let page = reader.place.with(|place| place.page);
-        opened.err().or_else(|| reader.bodies.with(|bodies| bodies.get(&page).and_then(|page| page.clone().err())))
-    });
-    let behind = take_over(reader, move || failure.with(Option::is_some));
+    let desk = Memo::new(move |_| Desk::of(reader));
+    let behind = take_over(reader, move || desk.with(|desk| matches!(desk, Desk::Failed(_))));
     describe(reader, behind);
     // By now it is as high as its attributes make it.
     whenever(move || {
@@ -48,39 +44,64 @@ pub fn build(reader: Reader) {
         });
     });
 
-    // Memos, so that a recomposition redraws what is on the paper and not what holds it.
-    let composed = Memo::new(move |_| reader.is_composed());
-    let single = Memo::new(move |_| reader.extent.get() == Extent::Article);
-    let stacked = Memo::new(move |_| reader.is_stacked() && reader.later.with(Option::is_some));
-    let unfolded = Memo::new(move |_| reader.is_unfolded());
     let laid = RwSignal::new(false);
-    let mut stack = None;
+    let stack = Stand::new(reader, ".desk");
     whenever(move || {
-        stack.take();
-        let mut view = None;
-        let html = match failure.get() {
-            Some(failure) => notice::failed(reader.words.get(), &failure),
-            None if !composed.get() => notice::loading(reader.words.get()),
-            None if single.get() => String::new(),
-            None if stacked.get() => {
-                view = reader.later.get().map(|later| later.stack);
-                String::new()
-            }
-            None => sheet::frame(),
+        let now = desk.get();
+        let html = match &now {
+            Desk::Failed(failure) => notice::failed(reader.words.get(), failure),
+            Desk::Loading => notice::loading(reader.words.get()),
+            Desk::Sheet => sheet::frame(),
+            Desk::Stack | Desk::Bare => String::new(),
         };
-        laid.set(!html.is_empty());
+        stack.show(None);
         home.draw(".desk", &html);
-        stack = view.and_then(|view| reader.mounted(view, ".desk"));
+        laid.set(now == Desk::Sheet);
+        stack.show(reader.later.get_untracked().filter(|_| now == Desk::Stack).map(|later| later.stack));
     });
     sheet::draw(reader, laid);
     bar::draw(reader);
     strip::draw(reader);
+    // Memos, so that a recomposition moves nothing that stands.
+    let single = Memo::new(move |_| reader.extent.get() == Extent::Article);
+    let unfolded = Memo::new(move |_| reader.is_unfolded());
     stand(reader, ".stage", move || reader.later.get().filter(|_| unfolded.get()).map(|later| later.reading));
     stand(reader, ".strip", move || reader.later.get().map(|later| later.offer));
     stand(reader, ".strip", move || reader.player.get());
     stand(reader, "[data-epaper]", move || reader.finder.get().filter(|_| !single.get()));
     stand(reader, "[data-epaper]", move || reader.panels.get().filter(|_| !single.get()));
     stand(reader, "[data-epaper]", move || reader.lightbox.view.get());
+}
+
+/// What lies on the desk: no more of it, so that a recomposition redraws what is on the paper and
+/// not what holds it.
+#[derive(Clone, Debug, PartialEq)]
+enum Desk {
+    /// What there is instead of a paper.
+    Failed(Failure),
+    /// Nothing yet.
+    Loading,
+    /// Nothing, for one article is all that is shown.
+    Bare,
+    /// The page in one piece.
+    Stack,
+    /// The sheet in view.
+    Sheet,
+}
+
+impl Desk {
+    fn of(reader: Reader) -> Self {
+        let page = reader.place.with(|place| place.page);
+        let opened = reader.opened.with(|opened| opened.as_ref().and_then(|opened| opened.as_ref().err().cloned()));
+        let fetched = || reader.bodies.with(|bodies| bodies.get(&page)?.as_ref().err().cloned());
+        match opened.or_else(fetched) {
+            Some(failure) => Self::Failed(failure),
+            None if !reader.is_composed() => Self::Loading,
+            None if reader.extent.get() == Extent::Article => Self::Bare,
+            None if reader.is_stacked() && reader.later.with(Option::is_some) => Self::Stack,
+            None => Self::Sheet,
+        }
+    }
 }
 
 /// The places of everything.
@@ -98,13 +119,12 @@ fn frame(home: Home) -> String {
 
 /// Lets something stand in a place for as long as it is wanted there.
 fn stand(reader: Reader, place: &'static str, wanted: impl Fn() -> Option<View> + 'static) {
-    let mut shown = None;
+    let stand = Stand::new(reader, place);
     whenever(move || {
-        shown = match wanted() {
-            Some(view) if shown.is_none() => reader.mounted(view, place),
-            Some(_) => shown.take(),
-            None => None,
-        };
+        let view = wanted();
+        if view.is_none() || stand.is_free() {
+            stand.show(view);
+        }
     });
 }
 

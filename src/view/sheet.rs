@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::Reader;
 use super::reader::Opened;
 use super::whenever::whenever;
+use super::wish::Stand;
 use super::zoom::Distance;
 use crate::layout::{PageLayout, Size, Stylesheet, decimal};
 use crate::markup::{self, Drawing, Html, Paper};
@@ -69,12 +70,8 @@ pub fn draw(reader: Reader, laid: RwSignal<bool>) {
         laid.track();
         seen.with(|seen| reader.describe_sheet(seen.as_ref()));
     });
-    let mut overlay = None;
-    whenever(move || {
-        overlay.take();
-        laid.track();
-        overlay = reader.overlay.get().and_then(|view| reader.mounted(view, SHEET));
-    });
+    let overlay = Stand::new(reader, SHEET);
+    whenever(move || overlay.show(reader.overlay.get().filter(|_| laid.get())));
 }
 
 impl Seen {

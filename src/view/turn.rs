@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::reader::{Place, Reader, Spot};
+use super::whenever::whenever;
 use super::zoom::Distance;
 use crate::edition::{Address, Part};
 use crate::web::{self, Turn};
@@ -80,15 +81,16 @@ impl Reader {
             let page = self.layout.with(|layout| layout.as_ref().map(|layout| layout.page))?;
             Some((page, self.sheet.get(), self.distance.get()))
         });
-        Effect::new(move |before: Option<Option<_>>| {
-            let (before, now) = (before.flatten(), drawn.get());
+        let mut before = None;
+        whenever(move || {
+            let now = drawn.get();
             if before.is_some() && now.is_some() && before != now && self.home.focus_lost(".desk") {
                 self.home.spawn(async move {
                     web::next_frame().await;
                     self.home.focus("[data-sheet]");
                 });
             }
-            now.or(before)
+            before = now.or(before);
         });
     }
 }

@@ -41,10 +41,7 @@ impl Reader {
                 if let (Part::Article(id), Some(fragment)) = (&address.part, self.home.fragment()) {
                     self.quoted.set(Some((id.clone(), fragment)));
                 }
-                let article = match address.part {
-                    Part::Article(id) => Some(id),
-                    Part::Front | Part::Page(_) => None,
-                };
+                let article = if let Part::Article(id) = address.part { Some(id) } else { None };
                 self.unfold(article, lively);
             }
             Err(failure) => self.opened.set(Some(Err(failure))),

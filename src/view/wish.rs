@@ -23,7 +23,7 @@ use super::{Reader, keep};
 use crate::edition::{Body, Edition};
 use crate::layout::page::{Composer, compose_article};
 use crate::layout::{Measure, PageLayout, Settings, Size, Stylesheet};
-use crate::web::Home;
+use crate::web;
 
 /// Something that the reader may wish for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,10 +64,39 @@ pub enum Wish {
 }
 
 /// Shows something in a place, for as long as what it gives is kept.
-pub type View = fn(Home, &str) -> Option<Shown>;
+pub type View = fn(Reader, &str) -> Option<Shown>;
 
 /// What is shown; dropped, it is shown no more.
 pub type Shown = Box<dyn Any>;
+
+/// A place of the reader where something may be shown. It is the scope's, so that nothing of what
+/// is shown outlives the signals that it follows.
+#[derive(Clone, Copy)]
+pub struct Stand {
+    reader: Reader,
+    place: &'static str,
+    shown: StoredValue<Option<Shown>, LocalStorage>,
+}
+
+impl Stand {
+    /// A place that a selector finds, with nothing in it.
+    pub fn new(reader: Reader, place: &'static str) -> Self {
+        Self { reader, place, shown: StoredValue::new_local(None) }
+    }
+
+    /// Whether nothing is shown there.
+    pub fn is_free(self) -> bool {
+        self.shown.with_value(Option::is_none)
+    }
+
+    /// Shows something, or nothing, in the place of what is shown there.
+    pub fn show(self, view: Option<View>) {
+        drop(self.shown.try_update_value(Option::take));
+        let mut shown = None;
+        self.reader.within(&mut || shown = view.and_then(|view| view(self.reader, self.place)));
+        self.shown.set_value(shown);
+    }
+}
 
 /// Composes a page on a single sheet.
 type Whole = fn(&mut Composer, &Edition, &[Body], usize, Size, &dyn Measure) -> (Stylesheet, PageLayout);
@@ -103,16 +132,16 @@ in_file! { soon:
                     whole: Composer::whole,
                     set: compose_article,
                     unfold: Reader::unfold_lively,
-                    reading: |home, place| mount(home, place, || view! { <ReadingView/> }.into_any()),
-                    stack: |home, place| mount(home, place, || view! { <Stack/> }.into_any()),
-                    offer: |home, place| mount(home, place, || view! { <Offer/> }.into_any()),
+                    reading: |reader, place| mount(reader, place, || view! { <ReadingView/> }.into_any()),
+                    stack: |reader, place| mount(reader, place, || view! { <Stack/> }.into_any()),
+                    offer: |reader, place| mount(reader, place, || view! { <Offer/> }.into_any()),
                 }));
                 reader.home.on_own_spacing(move |own| reader.own_spacing.set(own));
                 reader.follow_fingers();
-                reader.keep_focus();
                 reader.keep_print();
                 reader.keep_progress();
                 reader.keep_ahead();
+                web::mark("epaper:soon");
             }
             _ => {}
         });
@@ -130,12 +159,12 @@ in_file! { desk:
             Wish::Quotation => reader.light_quoted(),
             Wish::Source => reader.keep_source(),
             Wish::Debug => {
-                show(reader.overlay, |home, place| mount(home, place, || view! { <DebugOverlay/> }.into_any()));
+                show(reader.overlay, |reader, place| mount(reader, place, || view! { <DebugOverlay/> }.into_any()));
             }
             _ => {
                 reader.load_clippings();
-                show(reader.panels, |home, place| {
-                    mount(home, place, || {
+                show(reader.panels, |reader, place| {
+                    mount(reader, place, || {
                         keep::follow(expect_context());
                         view! { <PanelView/> }.into_any()
                     })
@@ -152,8 +181,8 @@ in_file! { search:
             Wish::NextHit => reader.step_search(true),
             Wish::PreviousHit => reader.step_search(false),
             _ => {
-                show(reader.finder, |home, place| {
-                    mount(home, place, || {
+                show(reader.finder, |reader, place| {
+                    mount(reader, place, || {
                         keep_lights(expect_context());
                         view! { <SearchView/> }.into_any()
                     })
@@ -167,7 +196,7 @@ in_file! { search:
 in_file! { pictures:
     fn pictures(reader: Reader) {
         reader.within(&mut || {
-            show(reader.lightbox.view, |home, place| mount(home, place, || view! { <LightboxView/> }.into_any()));
+            show(reader.lightbox.view, |reader, place| mount(reader, place, || view! { <LightboxView/> }.into_any()));
         });
     }
 }
@@ -175,8 +204,8 @@ in_file! { pictures:
 in_file! { voice:
     fn voice(reader: Reader) {
         reader.within(&mut || {
-            show(reader.player, |home, place| {
-                mount(home, place, || {
+            show(reader.player, |reader, place| {
+                mount(reader, place, || {
                     expect_context::<Reader>().keep_spoken_lit();
                     view! { <Player/> }.into_any()
                 })
@@ -187,8 +216,12 @@ in_file! { voice:
 }
 
 /// Mounts components in a place.
-fn mount(home: Home, place: &str, view: fn() -> AnyView) -> Option<Shown> {
-    Some(Box::new(mount_to(home.room(place)?, view)))
+fn mount(reader: Reader, place: &str, view: fn() -> AnyView) -> Option<Shown> {
+    let mounted = mount_to(reader.home.room(place)?, move || {
+        provide_context(reader);
+        view()
+    });
+    Some(Box::new(mounted))
 }
 
 /// Shows what is shown for a wish, unless it stands there.
@@ -235,13 +268,6 @@ impl Reader {
         if self.finder.with_untracked(Option::is_none) {
             self.search.shown.set(None);
         }
-    }
-
-    /// Shows something in a place, as a part of the reader.
-    pub fn mounted(self, view: View, place: &str) -> Option<Shown> {
-        let mut shown = None;
-        self.within(&mut || shown = view(self.home, place));
-        shown
     }
 
     /// Runs something as a part of the reader: what it begins ends with it.

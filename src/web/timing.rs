@@ -15,7 +15,7 @@ pub fn came_back() -> bool {
     matches!(kind.as_deref(), Some("reload" | "back_forward"))
 }
 
-/// Sets a mark: `epaper:boot`, `epaper:bundle`, `epaper:compose`, `epaper:first-sheet`,
+/// Sets a mark: `epaper:boot`, `epaper:bundle`, `epaper:compose`, `epaper:first-sheet`, `epaper:soon`,
 /// `epaper:relayout`.
 pub fn mark(name: &str) {
     if let Some(performance) = window().and_then(|window| window.performance()) {

@@ -18,6 +18,7 @@ fn pages(pdf: &[u8]) -> (Vec<(f64, f64)>, bool) {
 
 /// What stands in the print while it is made: sheets, and articles of each.
 async fn printed(page: &Page) -> Outcome<(Vec<(f64, f64)>, bool, Vec<Vec<String>>)> {
+    page.settled().await?;
     page.eval::<()>(
         "addEventListener('beforeprint', () => { window.printed = [...document.querySelectorAll('.print [data-sheet]')]
             .map(sheet => [...sheet.querySelectorAll('[data-article]')].map(article => article.dataset.article)) })",
@@ -79,6 +80,7 @@ fn what_is_withheld_is_not_printed_and_said_to_be_missing() -> Outcome {
     browse(Screen::DESKTOP, published.site()?, async |page| {
         for (path, said) in [("/", true), ("/2024-01-02/a/p1-a1/", true), ("/2024-01-02/a/p1-a2/", false)] {
             page.open(path).await?;
+            page.settled().await?;
             page.until("document.querySelector('[data-line]')").await?;
             page.eval::<()>(
                 "addEventListener('beforeprint', () => { window.printed = document.querySelector('.print').textContent })",

@@ -20,7 +20,8 @@ const WATCH: &str = "window.grew = [];
 
 async fn watched(page: &Page) -> Outcome {
     page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH })).await?;
-    page.open("/2024-01-02/").await
+    page.open("/2024-01-02/").await?;
+    page.settled().await
 }
 
 const READING: &str = "document.querySelector('[data-reading] [data-line]')";

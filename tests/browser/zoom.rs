@@ -84,6 +84,7 @@ fn a_click_on_the_whole_page_leads_to_the_sheet_with_that_place() -> Outcome {
 fn the_wheel_goes_through_all_distances_at_its_point() -> Outcome {
     browse(Screen::DESKTOP, Published::of_three_pages().site()?, async |page| {
         page.open("/").await?;
+        page.settled().await?;
         wheel(page, &format!("{SHEET} [data-article='p1-a1'] .legs"), -200).await?;
         page.until("document.querySelector('[data-reading=\"p1-a1\"]')").await?;
         wheel(page, "[data-reading] .legs", 200).await?;
@@ -100,6 +101,7 @@ fn the_wheel_goes_through_all_distances_at_its_point() -> Outcome {
 fn two_fingers_bring_the_paper_nearer_and_farther() -> Outcome {
     browse(Screen::PHONE, Published::of_three_pages().site()?, async |page| {
         page.open("/").await?;
+        page.settled().await?;
         pinch(page, 140, 60).await?;
         page.until(FAR).await?;
         pinch(page, 60, 140).await?;

@@ -57,6 +57,11 @@ impl Page {
         self.until("document.documentElement.hasAttribute('data-epaper-ready')").await
     }
 
+    /// Waits until what comes soon after the first sheet is there, too.
+    pub(crate) async fn settled(&self) -> Outcome {
+        self.until("performance.getEntriesByName('epaper:soon').length").await
+    }
+
     /// Waits until a JavaScript expression is true.
     pub(crate) async fn until(&self, expression: &str) -> Outcome {
         let end = Instant::now() + PATIENCE;
