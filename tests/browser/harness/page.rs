@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
+use thirtyfour::error::WebDriverErrorInner;
 use thirtyfour::support::base64_decode;
 use thirtyfour::{TypingData, WebDriver};
 
@@ -96,11 +97,18 @@ impl Page {
     }
 
     /// Clicks the middle of the first element that a selector finds, with a real pointer; waits
-    /// for it, for panels come when they are first opened.
+    /// for it, for panels come when they are first opened, and once more if it was written anew
+    /// between being found and being clicked.
     pub(crate) async fn click(&self, selector: &str) -> Outcome {
-        self.until(&format!("document.querySelector({})", json!(selector))).await?;
-        let element = self.browser.find(thirtyfour::By::Css(selector)).await?;
-        Ok(element.click().await?)
+        for last in [false, true] {
+            self.until(&format!("document.querySelector({})", json!(selector))).await?;
+            let element = self.browser.find(thirtyfour::By::Css(selector)).await?;
+            match element.click().await {
+                Err(error) if !last && matches!(*error, WebDriverErrorInner::StaleElementReference(_)) => {}
+                clicked => return Ok(clicked?),
+            }
+        }
+        Ok(())
     }
 
     /// One step back in the history.
