@@ -246,6 +246,8 @@ fn keep_fonts(reader: Reader) {
         let Some(opened) = reader.edition() else { return };
         reader.home.spawn(async move {
             reader.home.load_faces(&opened.path, &opened.edition.faces).await;
+            // Measuring lays out; what waits goes before it.
+            web::wait(0).await;
             reader.check_widths(&opened);
             reader.fonts.set(true);
         });

@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 use web_sys::RequestCache;
 
 use super::home::Home;
+use super::page::wait;
 use crate::edition::{BundleError, Edition, EditionIndex, PageBodies, read};
 
 /// Why there is nothing to show.
@@ -126,5 +127,8 @@ async fn answer(request: RequestBuilder, file: &str) -> Result<Vec<u8>, Failure>
 }
 
 async fn fetch<T: DeserializeOwned>(home: Home, file: &str) -> Result<T, Failure> {
-    read(file, &bytes(home, file).await?).map_err(Failure::Unusable)
+    let bytes = bytes(home, file).await?;
+    // Read in a task of its own: between two, a slow device follows the finger.
+    wait(0).await;
+    read(file, &bytes).map_err(Failure::Unusable)
 }
