@@ -35,8 +35,20 @@ fn the_text_stands_without_the_reader() -> Outcome {
             page.tolerate("404");
             page.visit("/").await?;
             page.until("document.readyState === 'complete' && document.querySelector('[data-static]')").await?;
+            // Each is come to: on a phone, what is far below is not laid out before.
             let shown: Vec<(String, String)> = page
-                .eval("[...document.querySelectorAll('[data-static] [data-article]')].map(article => [article.dataset.article, article.innerText])")
+                .eval(
+                    "(async () => {
+                        const frame = () => new Promise(done => requestAnimationFrame(done)), shown = [];
+                        for (const article of document.querySelectorAll('[data-static] [data-article]')) {
+                            article.scrollIntoView();
+                            await frame();
+                            await frame();
+                            shown.push([article.dataset.article, article.innerText]);
+                        }
+                        return shown;
+                    })()",
+                )
                 .await?;
             let solid = |text: &str| text.split_whitespace().collect::<String>();
             let on_page = &published.edition.pages[0].articles;
