@@ -48,9 +48,17 @@ impl Reader {
         (opened.edition.page_of(&at.article).is_some() && (at.article != *first || at.block > 0)).then_some(at)
     }
 
+    /// Takes up what was kept; if nothing was, what shows it is left alone.
+    fn load_progress(self) {
+        let kept = self.home.load::<Progress>("progress");
+        if self.progress.with_untracked(|progress| *progress != kept) {
+            self.progress.set(kept);
+        }
+    }
+
     /// Stays where the visit was that a reload or a step in the history has interrupted.
     pub fn resume(self) {
-        self.progress.set(self.home.load("progress"));
+        self.load_progress();
         let place = self.place.get_untracked();
         let Some((opened, at)) = untrack(|| Some((self.edition()?, self.left_off()?))) else { return };
         let same = place.spot == Spot::Start && opened.edition.page_of(&at.article) == Some(place.page);
@@ -90,7 +98,7 @@ impl Reader {
 
     /// Follows the reader through the edition.
     pub fn keep_progress(self) {
-        self.progress.set(self.home.load("progress"));
+        self.load_progress();
         // The offer is made once, on a visit that asks for no place of its own.
         Effect::new(move |asked: Option<bool>| {
             let asked = asked.unwrap_or(false);
