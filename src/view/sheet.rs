@@ -60,10 +60,15 @@ pub fn draw(reader: Reader, laid: RwSignal<bool>) {
         seen.with(|seen| seen.as_ref().and_then(draw)).unwrap_or_default()
     });
     let rules = Rules::new(reader.home);
+    let mut drawn = String::new();
     whenever(move || {
         let drawing = if laid.get() { drawing.get() } else { Drawing::default() };
         rules.replace(&drawing.css);
-        reader.home.draw(".desk > .sheet > .ink", &drawing.html);
+        // In a drag most steps change the rules alone. A frame that was laid anew is empty.
+        if drawing.html != drawn || reader.home.is_empty(INK) {
+            reader.home.draw(INK, &drawing.html);
+            drawn = drawing.html;
+        }
         reader.inked.notify();
     });
     whenever(move || {
@@ -135,8 +140,9 @@ impl Reader {
     }
 }
 
-/// The sheet in view.
+/// The sheet in view, and what is drawn of it.
 const SHEET: &str = ".desk > .sheet";
+const INK: &str = ".desk > .sheet > .ink";
 
 /// Text smaller than this, in CSS px, is drawn as grey lines: it could not be read.
 const GREEK_BELOW: f64 = 6.5;

@@ -85,6 +85,11 @@ impl Home {
         }
     }
 
+    /// Whether the first element that a selector finds holds nothing.
+    pub fn is_empty(self, selector: &str) -> bool {
+        self.find(selector).is_some_and(|element| element.first_child().is_none())
+    }
+
     /// Sets attributes of the first element that a selector finds, or takes them away.
     pub fn describe(self, selector: &str, attributes: &[(&str, Option<&str>)]) {
         let Some(element) = self.find(selector) else { return };

@@ -1,7 +1,8 @@
 //! What a visit may cost, in counts that no machine's speed changes.
 
 use crate::harness::{Outcome, Screen, Site, browse};
-use crate::reading::SHEET;
+use crate::paper::Published;
+use crate::reading::{LINE, SHEET};
 
 /// Elements that a sheet's own size explains: a line and what adjusts its spacing.
 const ELEMENTS_PER_LINE: f64 = 4.0;
@@ -76,4 +77,20 @@ fn a_sheet_is_made_of_few_elements() -> Outcome {
         })?;
     }
     Ok(())
+}
+
+#[test]
+fn a_step_of_a_drag_that_breaks_no_line_anew_leaves_the_elements_alone() -> Outcome {
+    // Between these widths margins grow, and nothing else.
+    let [before, after] = [796, 804].map(|width| Screen::mouse("tablet", width, 1180));
+    browse(before, Published::of_three_pages().site()?, async |page| {
+        page.open("/").await?;
+        let width = format!("document.querySelector('{SHEET}').getBoundingClientRect().width");
+        let narrow: f64 = page.eval(&width).await?;
+        page.eval::<()>(&format!("void (document.querySelector('{SHEET} {LINE}').marked = true)")).await?;
+        page.resize(after).await?;
+        page.until(&format!("{width} > {narrow}")).await?;
+        assert!(page.eval::<bool>(&format!("!!document.querySelector('{SHEET} {LINE}').marked")).await?);
+        Ok(())
+    })
 }
