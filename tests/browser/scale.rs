@@ -95,6 +95,8 @@ fn ten_years_of_editions_open_and_are_searched_without_loading_them() -> Outcome
         let oldest = editions.last().expect("an edition").path.clone();
         browse(Screen::DESKTOP, Published::bundles(&editions)?, async |page| {
             page.open("/").await?;
+            // What comes soon after the first sheet is counted in both.
+            page.settled().await?;
             page.press("e").await?;
             page.until("document.querySelector('[data-panel=editions] [role=grid]')").await?;
             let at_first = settled(page).await?;
