@@ -28,7 +28,7 @@ impl Reader {
                 let Some(place) = place_of(&opened.edition, &address) else {
                     return self.opened.set(Some(Err(Failure::Nowhere)));
                 };
-                if self.opened.with_untracked(|now| now.as_ref().is_none_or(|now| now.as_ref() != Ok(&opened))) {
+                if !self.has_open(&opened) {
                     self.bodies.set(Pairs::new());
                     self.gated.set(Pairs::new());
                     self.granted.set(Pairs::new());
@@ -48,12 +48,17 @@ impl Reader {
         }
     }
 
+    /// Whether an edition, as it was fetched, is the open one.
+    fn has_open(self, opened: &Arc<Opened>) -> bool {
+        self.opened.with_untracked(|now| matches!(now, Some(Ok(now)) if Arc::ptr_eq(now, opened)))
+    }
+
     /// Takes up the open edition as it has been corrected since it was fetched; whether it has
     /// been, or another one was opened meanwhile. The place stays: the page of the same number,
     /// and the text in view.
     async fn renew(self, opened: &Arc<Opened>) -> bool {
         let Ok(edition) = self.home.fetch_edition_again(&opened.path).await else { return false };
-        if self.opened.with_untracked(|now| now.as_ref() != Some(&Ok(Arc::clone(opened)))) {
+        if !self.has_open(opened) {
             return true;
         }
         // Files of bodies are named by their content: what has its name still is as it was.
@@ -98,7 +103,7 @@ impl Reader {
             return;
         }
         // Another edition may have been opened meanwhile.
-        if self.opened.with_untracked(|now| now.as_ref() != Some(&Ok(opened.clone()))) {
+        if !self.has_open(&opened) {
             return;
         }
         let closed = bodies.as_mut().map(|bodies| self.close(&opened, bodies)).unwrap_or_default();

@@ -77,8 +77,7 @@ impl Home {
     /// See [`Failure`].
     pub async fn fetch_edition_again(self, path: &str) -> Result<Edition, Failure> {
         let file = edition_url(path, "edition.json");
-        let request = Request::get(&self.url(&file)).cache(RequestCache::NoCache);
-        read(&file, &answer(request, &file).await?).map_err(Failure::Unusable)
+        value(Request::get(&self.url(&file)).cache(RequestCache::NoCache), &file).await
     }
 
     /// The bodies of a page by its file.
@@ -127,7 +126,12 @@ async fn answer(request: RequestBuilder, file: &str) -> Result<Vec<u8>, Failure>
 }
 
 async fn fetch<T: DeserializeOwned>(home: Home, file: &str) -> Result<T, Failure> {
-    let bytes = bytes(home, file).await?;
+    value(Request::get(&home.url(file)), file).await
+}
+
+/// What a file says that a server answers with.
+async fn value<T: DeserializeOwned>(request: RequestBuilder, file: &str) -> Result<T, Failure> {
+    let bytes = answer(request, file).await?;
     // Read in a task of its own: between two, a slow device follows the finger.
     wait(0).await;
     read(file, &bytes).map_err(Failure::Unusable)

@@ -5,13 +5,13 @@ use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::html::{Dialog, Div};
 use leptos::prelude::*;
 
-use super::super::whenever::whenever;
 use super::gallery::{Gallery, Plate};
 use super::hold::{FITTING, Hold};
 use super::{Entry, Lightbox};
 use crate::layout::Size;
 use crate::markup::Html;
 use crate::view::Reader;
+use crate::view::whenever::whenever;
 use crate::web::{self, Grip, Point};
 
 /// The dialog, empty while nothing is to be seen.

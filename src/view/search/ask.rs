@@ -92,7 +92,7 @@ impl Reader {
         let search = self.search;
         let files = Files { home: self.home, search };
         let index: SearchIndex = files.read(INDEX).await?;
-        let folding = files.folding().await?;
+        let folding = files.folding(&index).await?;
         let mut found = vec![];
         let Some(query) = Query::new(words, &folding) else {
             search.found.set(found);
@@ -140,12 +140,16 @@ impl Reader {
     async fn look_through(self, words: &str, question: u32) -> Option<Result<Progress, Failure>> {
         let search = self.search;
         let opened = self.opened.get_untracked()?.ok()?;
-        let folding = Files { home: self.home, search }.folding().await.unwrap_or_default();
+        let files = Files { home: self.home, search };
+        let folding = match files.read(INDEX).await {
+            Ok(index) => files.folding(&index).await.unwrap_or_default(),
+            Err(_) => Folding::default(),
+        };
         let query = Query::new(words, &folding)?;
         let pages = &opened.edition.pages;
-        let files: Vec<String> = pages.iter().map(|page| web::edition_url(&opened.path, &page.bodies)).collect();
+        let bodies: Vec<String> = pages.iter().map(|page| web::edition_url(&opened.path, &page.bodies)).collect();
         let (mut seen, mut found) = (0, vec![]);
-        for (page, bytes) in pages.iter().zip(self.home.fetch_files(&files).await) {
+        for (page, bytes) in pages.iter().zip(self.home.fetch_files(&bodies).await) {
             let Ok(bodies) =
                 bytes.and_then(|bytes| read::<PageBodies>(&page.bodies, &bytes).map_err(Failure::Unusable))
             else {
@@ -218,8 +222,7 @@ impl Files {
     }
 
     /// What characters are read as.
-    async fn folding(self) -> Result<Folding, Failure> {
-        let index: SearchIndex = self.read(INDEX).await?;
+    async fn folding(self, index: &SearchIndex) -> Result<Folding, Failure> {
         Ok(Folding::new(&self.read::<FoldingFile>(&index.folding).await?.pairs))
     }
 

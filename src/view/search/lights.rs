@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::super::whenever::whenever;
 use crate::view::Reader;
+use crate::view::whenever::whenever;
 use crate::web::{self, Passage};
 
 /// Keeps the hits of the open edition lit on the sheet, or in the article that is unfolded.

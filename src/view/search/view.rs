@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::super::whenever::whenever;
 use super::{Shown, results};
 use crate::view::Reader;
+use crate::view::whenever::whenever;
 use crate::web;
 
 /// How long after the last key a search begins.

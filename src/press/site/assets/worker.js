@@ -158,7 +158,7 @@ async function isKept(edition) {
 // Every file that an edition names, and the edition itself last: it is kept once that is.
 async function keepWhole(edition) {
   const folder = `${root}editions/${edition}/`;
-  const head = await ok(fetch(headOf(edition), { cache: "no-cache" }));
+  const head = await anew(headOf(edition));
   const cache = await caches.open(KEPT + edition);
   const asked = new Set();
   const fetchAll = async (files) => {
@@ -172,7 +172,7 @@ async function keepWhole(edition) {
   };
   try {
     await fetchAll(named(await head.clone().json()));
-    const list = await ok(fetch(root + "editions/index.json", { cache: "no-cache" }));
+    const list = await anew(root + "editions/index.json");
     await keep(root + "editions/index.json", list);
     await keepFolding().catch(() => {});
     await cache.put(headOf(edition), head);
@@ -186,10 +186,13 @@ async function keepWhole(edition) {
 // through the pages themselves.
 async function keepFolding() {
   const folder = root + "editions/search/";
-  const index = await ok(fetch(folder + "index.json", { cache: "no-cache" }));
+  const index = await anew(folder + "index.json");
   await keep(folder + "index.json", index.clone());
   for (const file of named(await index.json())) await note(folder + file);
 }
+
+// A file as the server has it now.
+const anew = (url) => ok(fetch(url, { cache: "no-cache" }));
 
 async function ok(fetched) {
   const response = await fetched;
