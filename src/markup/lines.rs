@@ -8,13 +8,11 @@
 
 use std::ops::Range;
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use super::pen::{Pen, Style};
 use super::runs::open_tag;
 use crate::edition::FaceRole;
 use crate::layout::Em;
-use crate::layout::inline::{Adjust, LineEnd, SetText, Span};
+use crate::layout::inline::{Adjust, LineEnd, SetText, Span, end_of_cluster};
 
 /// A newline that is drawn but is not in the text.
 const NEWLINE: &str = "<b class=\"blank\"></b>";
@@ -178,16 +176,16 @@ impl Writer<'_> {
         let mut at = range.start;
         for adjust in adjusts {
             self.pen.text(&text[at..adjust.at]);
-            let cluster = text[adjust.at..range.end].graphemes(true).next().unwrap_or("");
+            let end = end_of_cluster(text, adjust.at).min(range.end);
             self.pen.push("<span");
             match adjust.boxed {
                 Some(width) => self.pen.class("emoji", &boxed(width, adjust, letter)),
                 None => self.pen.class("", &spaced(adjust, letter)),
             }
             self.pen.push(">");
-            self.pen.text(cluster);
+            self.pen.text(&text[adjust.at..end]);
             self.pen.push("</span>");
-            at = adjust.at + cluster.len();
+            at = end;
         }
         self.pen.text(&text[at..range.end]);
     }
@@ -314,6 +312,15 @@ mod tests {
     #[test]
     fn an_emoji_is_as_wide_as_layout_counted() {
         check("一😀二", 9, Align::Start, &[], "<line>一<span class=\"emoji s0\">😀</span>二</span>");
+    }
+
+    #[test]
+    fn a_mark_behind_a_space_stands_beside_it() {
+        let text = "a \u{20E3} b";
+        let set = set(&Paragraph::plain(text), Em::whole(9), &Faces::default());
+        let html = lines(&set);
+        let drawn: String = html.split('<').filter_map(|piece| piece.split_once('>')).map(|(_, text)| text).collect();
+        assert_eq!(drawn, text, "{html}");
     }
 
     #[test]

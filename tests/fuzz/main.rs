@@ -41,7 +41,11 @@ fn fuzz(name: &str, run: impl Fn(&mut Dealer)) {
     while begin.elapsed() < time {
         let start = processor_time(begin);
         let failed = catch_unwind(AssertUnwindSafe(|| run(&mut Dealer::new(case)))).err();
-        slowest = slowest.max(processor_time(begin).saturating_sub(start));
+        let taken = processor_time(begin).saturating_sub(start);
+        if taken > slowest && taken > LONGEST / 10 {
+            println!("{name}: FUZZ_CASE={case} takes {taken:.1?}");
+        }
+        slowest = slowest.max(taken);
         if let Some(panic) = failed {
             eprintln!("{name}: FUZZ_CASE={case} fails");
             resume_unwind(panic);

@@ -394,6 +394,16 @@ fn a_picture_that_must_not_be_cropped_keeps_its_shape() {
 }
 
 #[test]
+fn pictures_of_the_oddest_shapes() {
+    for shape in [(1, u32::MAX), (u32::MAX, 1), (0, 0), (1, 1)] {
+        for crop in [0, 60, 100, u8::MAX] {
+            let odd = || Figure { crop, ..figure(Some(shape), 12, false) };
+            check(vec![Article::new(1, 8).block(Block::Figures(vec![odd(), odd()])).text(6, 120)]);
+        }
+    }
+}
+
+#[test]
 fn table_rows_of_every_height() {
     for characters in 0..24 {
         check(vec![Article::new(1, 1).block(table(3, 3, characters))]);

@@ -218,9 +218,16 @@ fn html_is_reported_wherever_it_stands() {
 #[test]
 fn links_lead_to_addresses_and_articles_only() {
     let bad = ["articles/lead.md:4:2 bad-link"];
-    for target in
-        ["javascript:alert(1)", "data:text/html,x", "file:///etc/hosts", "lead.md", "//example.com", "http:", ""]
-    {
+    for target in [
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "file:///etc/hosts",
+        "lead.md",
+        "//example.com",
+        "http:",
+        "https:/（一）",
+        "",
+    ] {
         body(&format!("见[此](<{target}>)\n"), &bad);
     }
     body("见[此](#leed)\n", &bad);

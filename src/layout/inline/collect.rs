@@ -47,7 +47,7 @@ pub(super) fn collect(paragraph: &Paragraph, faces: &dyn Measure) -> Vec<Cluster
         let face = spans.peek().map_or(FaceRole::Body, |span| span.face);
         let Some(character) = text[at..].chars().next() else { break };
         let class = Class::of(character);
-        let end = if class == Class::Space { end_of_space(text, at, character) } else { end_of_cluster(text, at) };
+        let end = end_of_cluster(text, at);
         let advance = match end - at {
             length if length == character.len_utf8() || class == Class::Space => {
                 faces.advance(face, blank_as_space(character))
@@ -92,13 +92,17 @@ fn end_of_space(text: &str, at: usize, first: char) -> usize {
     }
 }
 
-/// End of the grapheme cluster at a byte. Most characters are told by a glance at their
-/// successor; only the others pay for the full algorithm.
-fn end_of_cluster(text: &str, at: usize) -> usize {
+/// End of the cluster at a byte: what layout never divides, and drawing keeps in one piece. A run
+/// of white space is one, whatever mark stands behind it; else it is a grapheme cluster. Most
+/// characters are told by a glance at their successor; only the others pay for the full algorithm.
+pub fn end_of_cluster(text: &str, at: usize) -> usize {
     let mut characters = text[at..].chars();
-    let (first, second) = (characters.next(), characters.next());
-    let end = at + first.map_or(0, char::len_utf8);
-    if first.is_none_or(stands_alone) && second.is_none_or(stands_alone) {
+    let Some(first) = characters.next() else { return at };
+    if Class::of(first) == Class::Space {
+        return end_of_space(text, at, first);
+    }
+    let end = at + first.len_utf8();
+    if stands_alone(first) && characters.next().is_none_or(stands_alone) {
         return end;
     }
     let mut cursor = GraphemeCursor::new(at, text.len(), true);
@@ -183,6 +187,7 @@ mod tests {
             ("葛\u{E0100}飾", vec!["葛\u{E0100}", "飾"]),
             ("か\u{3099}き", vec!["か\u{3099}", "き"]),
             ("a  \n b", vec!["a", "  \n ", "b"]),
+            ("a \u{301}b", vec!["a", " ", "\u{301}", "b"]),
             ("1️⃣中", vec!["1️⃣", "中"]),
             ("©️x", vec!["©️", "x"]),
         ] {

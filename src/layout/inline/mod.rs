@@ -25,6 +25,7 @@ mod prepared;
 mod words;
 
 pub use class::blank_halves;
+pub use collect::end_of_cluster;
 pub use emoji::{EMOJI_SELECTOR, is_system_emoji};
 pub use headline::headline;
 pub use hyphenate::{dividable, hyphens};

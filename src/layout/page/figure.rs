@@ -13,6 +13,9 @@ use crate::edition::{Figure, Text};
 const MISSING: (i64, i64) = (3, 2);
 /// How far that frame may shrink, in percent: it has nothing to lose by it.
 const MISSING_CROP: i64 = 70;
+/// Rows that a picture may have at most: no sheet is as high. A strip of one pixel's width that is
+/// higher still is shown whole on what a sheet has.
+const ROWS_MOST: i64 = 1000;
 /// Between a picture and its caption, in percent of a row.
 const CAPTION_GAP: i32 = 25;
 
@@ -55,9 +58,9 @@ impl SetFigure {
             None => (MISSING.0, MISSING.1, MISSING_CROP),
         };
         let height = width * down / across;
-        let natural = ((height + row / 2) / row).max(1);
+        let natural = ((height + row / 2) / row).clamp(1, ROWS_MOST);
         let least = ((height * crop / 100 + row - 1) / row).clamp(1, natural);
-        let greatest = (height * 100 / crop / row).max(natural);
+        let greatest = (height * 100 / crop / row).clamp(natural, ROWS_MOST);
         let (caption, credit) = set_caption(figure, block, columns, desk);
         Self {
             block,
@@ -102,7 +105,7 @@ impl SetFigure {
         let height = (style.height(rows) - lead - gap).max(style.row / 2);
         // A picture that must not be cropped, or has less than its limit, is shown whole, narrower.
         let shown = if self.is_whole || rows < self.picture_rows[0] {
-            Px((i64::from(height.0) * self.shape.0 / self.shape.1) as i32).min(width)
+            Px((i64::from(height.0) * self.shape.0 / self.shape.1).min(i64::from(width.0)) as i32)
         } else {
             width
         };

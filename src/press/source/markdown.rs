@@ -370,7 +370,9 @@ impl<'a> Reader<'a, '_> {
             return Some(Mark::Link(url.to_owned()));
         }
         let scheme = url.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
-        let has_target = |prefix: &str| url.len() > prefix.len() && url[..prefix.len()].eq_ignore_ascii_case(prefix);
+        let has_target = |prefix: &str| {
+            url.len() > prefix.len() && url.as_bytes()[..prefix.len()].eq_ignore_ascii_case(prefix.as_bytes())
+        };
         let allowed = match scheme.as_deref() {
             Some("http") => has_target("http://"),
             Some("https") => has_target("https://"),

@@ -21,6 +21,7 @@ mod screen;
 mod site;
 
 use std::error::Error;
+use std::io::{Write, stderr};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::PathBuf;
 use std::sync::{Condvar, Mutex, PoisonError};
@@ -30,12 +31,16 @@ use driver::Driver;
 pub(crate) use page::Page;
 pub(crate) use screen::Screen;
 pub(crate) use site::Site;
+use thirtyfour::WebDriver;
 
 /// What a browser test returns: any error fails it.
 pub(crate) type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
 /// Browsers running at once: each takes a core and some 300 MB.
 const BROWSERS: usize = 2;
+
+/// How often a browser is started before its test fails.
+const STARTS: usize = 3;
 
 /// No test of one reader takes longer, even on a slow machine.
 const LIMIT: Duration = Duration::from_secs(120);
@@ -50,8 +55,8 @@ const LIMIT: Duration = Duration::from_secs(120);
 pub(crate) fn browse(screen: Screen, site: Site, test: impl AsyncFnOnce(&Page) -> Outcome) -> Outcome {
     let _slot = Slot::take();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let driver = Driver::start()?;
-    let page = runtime.block_on(Page::new(&driver, site.serve()?, screen))?;
+    let (_driver, browser) = runtime.block_on(start())?;
+    let page = runtime.block_on(Page::new(browser, site.serve()?, screen))?;
     let timed = async { tokio::time::timeout(LIMIT, test(&page)).await.unwrap_or_else(|late| Err(late.into())) };
     let ended = catch_unwind(AssertUnwindSafe(|| runtime.block_on(timed)));
     let errors = runtime.block_on(page.console_errors());
@@ -63,6 +68,22 @@ pub(crate) fn browse(screen: Screen, site: Site, test: impl AsyncFnOnce(&Page) -
     match errors?.as_slice() {
         [] => Ok(()),
         errors => Err(format!("errors on the console:\n  {}", errors.join("\n  ")).into()),
+    }
+}
+
+/// A browser and what drives it. On a busy machine one now and then does not start: that says
+/// nothing of the reader.
+async fn start() -> Outcome<(Driver, WebDriver)> {
+    let mut tries = 0;
+    loop {
+        let driver = Driver::start()?;
+        tries += 1;
+        match driver.browser().await {
+            Ok(browser) => return Ok((driver, browser)),
+            Err(error) if tries == STARTS => return Err(error),
+            // Past what the test runner holds back.
+            Err(error) => drop(writeln!(stderr(), "no browser at try {tries}: {error}")),
+        }
     }
 }
 

@@ -11,7 +11,6 @@ use thirtyfour::error::WebDriverErrorInner;
 use thirtyfour::support::base64_decode;
 use thirtyfour::{TypingData, WebDriver};
 
-use super::driver::Driver;
 use super::site::Serving;
 use super::{Outcome, Screen};
 
@@ -29,8 +28,8 @@ pub(crate) struct Page {
 }
 
 impl Page {
-    pub(super) async fn new(driver: &Driver, site: Serving, screen: Screen) -> Outcome<Self> {
-        let page = Self { browser: driver.browser().await?, site: RefCell::new(site), tolerated: RefCell::default() };
+    pub(super) async fn new(browser: WebDriver, site: Serving, screen: Screen) -> Outcome<Self> {
+        let page = Self { browser, site: RefCell::new(site), tolerated: RefCell::default() };
         page.resize(screen).await?;
         // The worker would hide what the network does; its own tests let it.
         page.bypass_worker(true).await?;

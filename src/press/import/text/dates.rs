@@ -11,8 +11,9 @@ pub(super) fn date(text: &str) -> Option<Date> {
     let (year, rest) = text.split_once('年')?;
     let (month, rest) = rest.split_once('月')?;
     let day = rest.strip_suffix('日')?;
-    let year = year.chars().map(digit).try_fold(0, |number, digit| Some(number * 10 + digit?))?;
-    Date::new(u16::try_from(year).ok()?, u8::try_from(number(month)?).ok()?, u8::try_from(number(day)?).ok()?)
+    let year =
+        year.chars().map(digit).try_fold(0u16, |number, digit| number.checked_mul(10)?.checked_add(digit? as u16))?;
+    Date::new(year, u8::try_from(number(month)?).ok()?, u8::try_from(number(day)?).ok()?)
 }
 
 /// What a folio line says.
@@ -105,6 +106,7 @@ mod tests {
         check("2024 年 1 月 20 日", Some("2024-01-20"));
         check("2024年2月30日", None);
         check("12月6日", None);
+        check("99999999999年12月6日", None);
         check("2024年12月6日下午", None);
     }
 
