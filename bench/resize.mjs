@@ -1,8 +1,10 @@
 // Milliseconds from a resize to the frame that shows it, in Chromium: the reader of a built
 // site, and the same page's text in plain CSS columns. Widths alternate by a few pixels, as
 // when a window is dragged. Medians and how they compare; the most is a step to another type
-// size, for which the reader composes anew. It is the window that is resized: an emulated
-// screen is a new setting, for which a browser works out all styles again.
+// size, for which the reader composes anew. Columns keep their type size, so a browser uses
+// again what it knows of every character; `sized` are columns whose type size follows the
+// width as the reader's does. It is the window that is resized: an emulated screen is a new
+// setting, for which a browser works out all styles again.
 //
 //   node bench/resize.mjs [http://127.0.0.1:8080/]     a site that is being served
 import { chromium } from 'playwright-core'
@@ -57,20 +59,23 @@ async function open() {
   return { context, tab, resize }
 }
 
-async function run({ tab, resize }, width, height, fits) {
+// Times of a drag. What `step` does in the page after each step comes with them.
+async function run({ tab, resize }, width, height, fits, step = () => null) {
   await tab.evaluate(watch.toString().replace(/^/, '(') .concat(`)(${JSON.stringify(fits)})`))
-  for (let step = 1; step <= STEPS; step++) {
-    await resize(width - step % 2 * 4 - step, height)
-    await tab.waitForFunction(count => window.times.length >= count, step)
+  const found = []
+  for (let count = 1; count <= STEPS; count++) {
+    await resize(width - count % 2 * 4 - count, height)
+    await tab.waitForFunction(count => window.times.length >= count, count)
     await tab.waitForTimeout(120)
+    found.push(await tab.evaluate(step))
   }
   const times = (await tab.evaluate(() => window.times)).sort((one, other) => one - other)
-  return { median: times[times.length >> 1], most: times.at(-1) }
+  return { median: times[times.length >> 1], most: times.at(-1), found }
 }
 
 const browser = await chromium.launch({ executablePath: process.env.CHROME ?? '/usr/bin/chromium', args: ['--no-sandbox'] })
 const row = cells => console.log(cells.map((cell, at) => String(cell).padStart(at ? 14 : 12)).join(''))
-row(['resize', 'reader ms', 'most', 'columns ms', 'most', 'ratio'])
+row(['resize', 'reader ms', 'most', 'columns ms', 'most', 'ratio', 'sized ms', 'most', 'ratio'])
 for (const [width, height, count] of SCREENS) {
   const window = await open()
   const { context, tab, resize } = window
@@ -78,14 +83,22 @@ for (const [width, height, count] of SCREENS) {
   await tab.goto(new URL(`${path}/`, SITE).href)
   await tab.waitForSelector('html[data-epaper-ready]')
   await tab.waitForTimeout(1500)
-  const reader = await run(window, width, height, '(({ left, right }) => Math.abs(left + right - innerWidth) < 2 && left >= -1)(document.querySelector("[data-sheet]").getBoundingClientRect())')
+  const centred = '(({ left, right }) => Math.abs(left + right - innerWidth) < 2 && left >= -1)(document.querySelector("[data-sheet]").getBoundingClientRect())'
+  const size = () => [innerWidth, getComputedStyle(document.querySelector('[data-sheet] [data-block] [data-line]')).fontSize]
+  const reader = await run(window, width, height, centred, size)
   await tab.route('**/columns.html', route => route.fulfill({ contentType: 'text/html', body: page(count) }))
-  await resize(width, height)
-  await tab.goto(new URL('columns.html', SITE).href)
-  await tab.evaluate(() => document.fonts.ready)
-  const plain = await run(window, width, height, 'document.querySelector("main").getClientRects().length > 0')
-  const times = [reader.median, reader.most, plain.median, plain.most].map(time => time.toFixed(1))
-  row([`${width}×${height}`, ...times, (reader.median / plain.median).toFixed(2)])
+  const columns = async sizes => {
+    await resize(width, height)
+    await tab.goto(new URL('columns.html', SITE).href)
+    await tab.evaluate(() => document.fonts.ready)
+    const follow = sizes => addEventListener('resize', () => { document.body.style.fontSize = sizes[innerWidth] })
+    if (sizes) await tab.evaluate(follow, sizes)
+    return run(window, width, height, 'document.querySelector("main").getClientRects().length > 0')
+  }
+  const plain = await columns()
+  const sized = await columns(Object.fromEntries(reader.found))
+  const cells = other => [other.median.toFixed(1), other.most.toFixed(1), (reader.median / other.median).toFixed(2)]
+  row([`${width}×${height}`, ...cells(reader).slice(0, 2), ...cells(plain), ...cells(sized)])
   await context.close()
 }
 await browser.close()

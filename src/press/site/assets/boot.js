@@ -48,6 +48,8 @@ async function start() {
   }
   const { default: init, open } = await import("./READER_JS");
   await init({ module_or_path: new URL("./READER_WASM", import.meta.url) });
+  // In a task of its own: meanwhile the reader may scroll.
+  await new Promise((done) => setTimeout(done));
   open();
 }
 start().catch((error) => {
