@@ -190,7 +190,11 @@ pub fn open(home: Home) {
             reader.search_as_addressed();
         });
     });
-    build(reader);
+    home.spawn(async move {
+        // While the edition is under way, in a task of its own: a slow device follows the finger.
+        web::wait(0).await;
+        reader.within(&mut || build(reader));
+    });
 }
 
 /// What is to be there by what the reader chose or the address says.

@@ -12,7 +12,7 @@ use super::Reader;
 use super::reader::Opened;
 use crate::edition::{Face, FaceRole};
 use crate::layout::Measure;
-use crate::web::{self, Home, Ruler};
+use crate::web::{self, Home, Probed, Ruler};
 
 /// Who decides where a line ends.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -55,13 +55,16 @@ impl Reader {
         let ruler = ruler(self.home, opened);
         let rulers = std::iter::once(("", &ruler)).chain(ruler.others.iter().map(|(tag, ruler)| (tag.as_str(), ruler)));
         let agrees = |widths: &dyn Measure| {
-            rulers.clone().all(|(language, ruler)| {
-                FaceRole::ALL.into_iter().all(|role| {
-                    let family = &ruler.families[role as usize];
-                    let agreement = web::agreement(self.home, family, role, size, widths.of(language));
-                    agreement.is_none_or(|agreement| (agreement - 1.0).abs() < TOLERANCE)
+            let probed: Vec<Probed> = rulers
+                .clone()
+                .flat_map(|(language, ruler)| {
+                    let probed =
+                        |role| Probed { family: &ruler.families[role as usize], role, widths: widths.of(language) };
+                    FaceRole::ALL.map(probed)
                 })
-            })
+                .collect();
+            let all = web::agreements(self.home, size, &probed);
+            all.into_iter().all(|agreement| (agreement - 1.0).abs() < TOLERANCE)
         };
         web::forget_widths();
         let widths = if agrees(&opened.faces) {

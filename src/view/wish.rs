@@ -136,12 +136,16 @@ in_file! { soon:
                     stack: |reader, place| mount(reader, place, || view! { <Stack/> }.into_any()),
                     offer: |reader, place| mount(reader, place, || view! { <Offer/> }.into_any()),
                 }));
-                reader.home.on_own_spacing(move |own| reader.own_spacing.set(own));
-                reader.follow_fingers();
-                reader.keep_print();
-                reader.keep_progress();
-                reader.keep_ahead();
-                web::mark("epaper:soon");
+                let keep_spacing = |reader: Reader| reader.home.on_own_spacing(move |own| reader.own_spacing.set(own));
+                let all = [keep_spacing, Reader::follow_fingers, Reader::keep_print, Reader::keep_progress, Reader::keep_ahead];
+                reader.home.spawn(async move {
+                    // Each in a task of its own: between two, a slow device follows the finger.
+                    for keep in all {
+                        web::wait(0).await;
+                        reader.within(&mut || keep(reader));
+                    }
+                    web::mark("epaper:soon");
+                });
             }
             _ => {}
         });
@@ -271,7 +275,7 @@ impl Reader {
     }
 
     /// Runs something as a part of the reader: what it begins ends with it.
-    fn within(self, run: &mut dyn FnMut()) {
+    pub(super) fn within(self, run: &mut dyn FnMut()) {
         if let Some(owner) = self.owner.try_with_value(WeakOwner::upgrade).flatten() {
             owner.with(run);
         }

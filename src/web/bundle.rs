@@ -134,5 +134,7 @@ async fn value<T: DeserializeOwned>(request: RequestBuilder, file: &str) -> Resu
     let bytes = answer(request, file).await?;
     // Read in a task of its own: between two, a slow device follows the finger.
     wait(0).await;
-    read(file, &bytes).map_err(Failure::Unusable)
+    let value = read(file, &bytes).map_err(Failure::Unusable);
+    wait(0).await;
+    value
 }

@@ -21,13 +21,29 @@ thread_local! {
     static DRAWN: RefCell<Pairs<(String, char), Em>> = RefCell::default();
 }
 
-/// The width of the probe text in a CSS font family and size in px, beside what a measure
-/// says of it: 1 if they agree. `None` if the home cannot be drawn to.
-pub fn agreement(home: Home, family: &str, role: FaceRole, size: f64, widths: &dyn Measure) -> Option<f64> {
-    let drawn = draw(home, family, size, &PROBE.repeat(REPEATS))?;
-    let advances: Em = PROBE.chars().map(|character| widths.advance(role, character)).sum();
-    let expected = advances.css() * REPEATS as f64 * size;
-    (expected > 0.0 && drawn > 0.0).then(|| drawn / expected)
+/// What the check draws in: a CSS font family, what it is used for, and what a measure says.
+pub struct Probed<'a> {
+    /// The CSS family.
+    pub family: &'a str,
+    /// The role that the measure knows it by.
+    pub role: FaceRole,
+    /// What the advances are to be.
+    pub widths: &'a dyn Measure,
+}
+
+/// The widths of the probe text at a size in px, beside what the measures say of them: 1 where they
+/// agree. All are drawn before any is measured, for each measuring lays the page out. Nothing if the
+/// home cannot be drawn to.
+pub fn agreements(home: Home, size: f64, probed: &[Probed]) -> Vec<f64> {
+    let text = PROBE.repeat(REPEATS);
+    let families: Vec<&str> = probed.iter().map(|probed| probed.family).collect();
+    let drawn = draw(home, &families, size, &text).unwrap_or_default();
+    let agreement = |(Probed { role, widths, .. }, drawn): (&Probed, f64)| {
+        let advances: Em = PROBE.chars().map(|character| widths.advance(*role, character)).sum();
+        let expected = advances.css() * REPEATS as f64 * size;
+        (expected > 0.0 && drawn > 0.0).then(|| drawn / expected)
+    };
+    probed.iter().zip(drawn).filter_map(agreement).collect()
 }
 
 /// Measures characters by drawing them, each once.
@@ -68,25 +84,30 @@ pub fn forget_widths() {
 /// The advance of a character inside Han text. It is drawn twice and between others, for
 /// fonts draw the pair `——` otherwise than a single dash, and otherwise again in Latin text.
 fn draw_one(home: Home, family: &str, character: char) -> Option<Em> {
-    let bare = draw(home, family, CHARACTER_PX, "国国")?;
+    let width = |text: &str| draw(home, &[family], CHARACTER_PX, text)?.pop();
     let pair = String::from_iter([character; 2]);
-    let width = draw(home, family, CHARACTER_PX, &["国", &pair, "国"].concat())? - bare;
+    let width = width(&["国", &pair, "国"].concat())? - width("国国")?;
     Some(Em((width / 2.0 / CHARACTER_PX * 1000.0).round() as i32))
 }
 
-/// The width of a text, drawn as sheets draw it, in px.
-fn draw(home: Home, family: &str, size: f64, text: &str) -> Option<f64> {
+/// The widths of a text in CSS families, drawn as sheets draw it, in px.
+fn draw(home: Home, families: &[&str], size: f64, text: &str) -> Option<Vec<f64>> {
     let root = home.find("[data-epaper]")?;
-    let probe = root.owner_document()?.create_element("div").ok()?.dyn_into::<HtmlElement>().ok()?;
-    probe.set_class_name("sheet probe");
-    let _ = probe.set_attribute("aria-hidden", "true");
-    let style = probe.style();
-    for (name, value) in [("font-family", family), ("font-size", &(decimal(size) + "px"))] {
-        let _ = style.set_property(name, value);
+    let document = root.owner_document()?;
+    let mut probes = Vec::new();
+    for family in families {
+        let probe = document.create_element("div").ok()?.dyn_into::<HtmlElement>().ok()?;
+        probe.set_class_name("sheet probe");
+        let _ = probe.set_attribute("aria-hidden", "true");
+        let style = probe.style();
+        for (name, value) in [("font-family", *family), ("font-size", &(decimal(size) + "px"))] {
+            let _ = style.set_property(name, value);
+        }
+        probe.set_text_content(Some(text));
+        let _ = root.append_child(&probe);
+        probes.push(probe);
     }
-    probe.set_text_content(Some(text));
-    let _ = root.append_child(&probe);
-    let width = probe.get_bounding_client_rect().width();
-    probe.remove();
-    Some(width)
+    let widths = probes.iter().map(|probe| probe.get_bounding_client_rect().width()).collect();
+    probes.iter().for_each(|probe| probe.remove());
+    Some(widths)
 }

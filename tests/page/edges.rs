@@ -394,6 +394,33 @@ fn a_picture_that_must_not_be_cropped_keeps_its_shape() {
 }
 
 #[test]
+fn on_a_phone_what_fits_goes_before_a_picture_that_would_leave_much_white() {
+    let mut orders = Vec::new();
+    for paragraphs in 1..16 {
+        let picture = Figure { crop: 100, ..figure(Some((1000, 1200)), 40, false) };
+        let articles = vec![
+            Article::new(1, 8).text(paragraphs, 60),
+            Article::new(4, 0).block(Block::Figures(vec![picture])),
+            Article::new(4, 8).text(30, 60),
+        ];
+        for layout in on(&[(390, 800, 100)], articles) {
+            for (number, sheet) in layout.sheets.iter().enumerate() {
+                let foot = sheet.regions.iter().map(|region| region.rect.bottom()).max().expect("an article");
+                let white = sheet.body.bottom() - foot;
+                let mut behind = layout.sheets[number + 1..].iter().flat_map(|sheet| &sheet.regions);
+                let is_little = white.0 * 10 <= sheet.body.height.0 * 4;
+                assert!(is_little || behind.all(|region| region.article == 1), "{paragraphs}: {white:?}");
+            }
+            let set: Vec<usize> =
+                layout.sheets.iter().flat_map(|sheet| &sheet.regions).map(|region| region.article).collect();
+            let at = |article| set.iter().position(|other| *other == article).expect("it is set");
+            orders.push(at(1) < at(2));
+        }
+    }
+    assert!(orders.contains(&true) && orders.contains(&false), "{orders:?}");
+}
+
+#[test]
 fn pictures_of_the_oddest_shapes() {
     for shape in [(1, u32::MAX), (u32::MAX, 1), (0, 0), (1, 1)] {
         for crop in [0, 60, 100, u8::MAX] {

@@ -3,7 +3,8 @@
 //! An article may break across columns anywhere that print would break one; a figure that
 //! does not fit into the rest of a column waits for the next one's head, and the text
 //! goes on before it. Rows that stay over at a column's foot go to its pictures, within
-//! their crop limits, and to the air of its heads.
+//! their crop limits, and to the air of its heads. Where what comes next would leave too many,
+//! a picture or a box, what comes after it goes first.
 
 use std::collections::VecDeque;
 use std::ops::Range;
@@ -24,12 +25,20 @@ const LINES_UNDER_HEAD: usize = 2;
 /// Rows of air that a head takes from what stays over.
 const AIR_MAX: u32 = 2;
 
+/// White at a column's foot, in percent of it, that is more than the order of articles is worth.
+const WHITE_MAX: u32 = 30;
+/// Articles after the next one that may go before it.
+const AHEAD: usize = 2;
+/// Columns in which such an article ends: the one that was to come waits no longer.
+const SOON: u32 = 5;
+
 /// Sets stories in sequence.
 pub(super) fn compose(stories: &[Story], page: usize, style: &Stylesheet) -> Vec<Sheet> {
     let (sheet, rows) = blank(page, 0, style);
     let mut stream =
         Stream { page, style, sheets: vec![sheet], column: 0, rows, used: 0, blocks: Vec::new(), frame: None };
-    for story in articles(stories) {
+    let mut waiting: VecDeque<&Story> = articles(stories).iter().collect();
+    while let Some(story) = stream.next(&mut waiting) {
         stream.story(story);
     }
     stream.draw(0);
@@ -154,24 +163,61 @@ impl<'s> Stream<'s> {
         }
     }
 
+    /// What is set next of the stories that wait: the first, if it may begin in this column or
+    /// leaves little of it white; else one soon after it that may, and ends soon too.
+    fn next(&self, waiting: &mut VecDeque<&'s Story<'s>>) -> Option<&'s Story<'s>> {
+        let begins = |story: &Story| self.used == 0 || self.opening(story) <= self.left();
+        let is_little = self.left() * 100 <= self.rows * WHITE_MAX;
+        let ends = |story: &Story| story.area(&story.whole()) <= self.left() + self.rows * SOON;
+        let at = match waiting.front() {
+            Some(first) if !is_little && !begins(first) => {
+                (1..=AHEAD).find(|at| waiting.get(*at).is_some_and(|story| begins(story) && ends(story)))
+            }
+            _ => None,
+        };
+        waiting.remove(at.unwrap_or(0))
+    }
+
+    /// Rows that a story's head must have in a column with what stands under it.
+    fn opening(&self, story: &Story) -> u32 {
+        let items = story.breaks.items();
+        let edge = Self::edge(story);
+        let first = match story.figures.first() {
+            Some(figure) if figure.before == 0 => {
+                let figure = story.figure_over(0, 1);
+                figure.rows(figure.picture_rows[0]) + edge * 2
+            }
+            _ if edge > 0 => story.breaks.rows(0, items) + edge * 2,
+            _ => story.breaks.rows(0, items.min(LINES_UNDER_HEAD)),
+        };
+        self.head(story).rows + first
+    }
+
+    /// Rows of each edge of a story's frame.
+    fn edge(story: &Story) -> u32 {
+        u32::from(story.frame() != Frame::Open)
+    }
+
+    /// A story's head, which leaves room under it for what comes first: a picture with its
+    /// caption, or as much text as cannot be parted.
+    fn head<'t>(&self, story: &'t Story) -> &'t SetHead {
+        let under = match story.figures.first() {
+            Some(figure) if figure.before == 0 => story.figure_over(0, 1).rows(1),
+            _ => {
+                let items = story.breaks.items();
+                let whole = (1..=items).find(|end| story.breaks.keep(*end) != Keep::Never);
+                story.breaks.rows(0, whole.unwrap_or(0))
+            }
+        };
+        story.head_within(self.rows, under + Self::edge(story) * 2)
+    }
+
     fn story(&mut self, story: &'s Story<'s>) {
         let items = story.breaks.items();
         let mut figures: VecDeque<(usize, &SetFigure)> =
             (0..story.figures.len()).map(|index| (story.figures[index].before, story.figure_over(index, 1))).collect();
-        let edge = u32::from(story.frame() != Frame::Open);
-        // Under a head stands what comes first: a picture with its caption, or as much text as
-        // cannot be parted.
-        let under = match figures.front() {
-            Some((0, figure)) => figure.rows(1),
-            _ => story.breaks.rows(0, (1..=items).find(|end| story.breaks.keep(*end) != Keep::Never).unwrap_or(0)),
-        };
-        let head = story.head_within(self.rows, under + edge * 2);
-        let first = match figures.front() {
-            Some((0, figure)) => figure.rows(figure.picture_rows[0]) + edge * 2,
-            _ if edge > 0 => story.breaks.rows(0, items) + edge * 2,
-            _ => story.breaks.rows(0, items.min(LINES_UNDER_HEAD)),
-        };
-        if self.used > 0 && head.rows + first > self.left() {
+        let (edge, head) = (Self::edge(story), self.head(story));
+        if self.used > 0 && self.opening(story) > self.left() {
             self.next_column();
         }
         if edge > 0 {
