@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::Reader;
 use super::reader::{Opened, Place, Spot};
 use crate::edition::{Address, Edition, Locator, Pairs, Part};
-use crate::web::Failure;
+use crate::web::{self, Failure};
 
 impl Reader {
     /// Fetches what an address names and goes there.
@@ -87,6 +87,8 @@ impl Reader {
             return Ok(opened);
         }
         let edition = self.home.fetch_edition(&path).await?;
+        // Everything follows from it: in a task of its own, as reading it was.
+        web::wait(0).await;
         Ok(Arc::new(Opened::new(path, edition)))
     }
 

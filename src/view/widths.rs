@@ -26,9 +26,6 @@ pub enum Widths {
     Browser,
 }
 
-/// Widths that are off by less are right.
-const TOLERANCE: f64 = 0.003;
-
 impl Widths {
     /// The measure for an edition.
     pub fn measure<'a>(&'a self, opened: &'a Opened) -> &'a dyn Measure {
@@ -53,18 +50,16 @@ impl Reader {
     pub fn check_widths(self, opened: &Opened) {
         let Some(size) = self.stylesheet.get_untracked().map(|style| style.em.css()) else { return };
         let ruler = ruler(self.home, opened);
-        let rulers = std::iter::once(("", &ruler)).chain(ruler.others.iter().map(|(tag, ruler)| (tag.as_str(), ruler)));
         let agrees = |widths: &dyn Measure| {
-            let probed: Vec<Probed> = rulers
-                .clone()
-                .flat_map(|(language, ruler)| {
-                    let probed =
-                        |role| Probed { family: &ruler.families[role as usize], role, widths: widths.of(language) };
-                    FaceRole::ALL.map(probed)
-                })
-                .collect();
-            let all = web::agreements(self.home, size, &probed);
-            all.into_iter().all(|agreement| (agreement - 1.0).abs() < TOLERANCE)
+            let mut probed = Vec::new();
+            let mut probe = |language: &str, ruler: &Ruler| {
+                for (role, family) in FaceRole::ALL.into_iter().zip(ruler.families.clone()) {
+                    probed.push(Probed { family, width: web::expected_width(role, widths.of(language)) });
+                }
+            };
+            probe("", &ruler);
+            ruler.others.iter().for_each(|(language, ruler)| probe(language, ruler));
+            web::widths_agree(self.home, size, &probed)
         };
         web::forget_widths();
         let widths = if agrees(&opened.faces) {

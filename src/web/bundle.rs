@@ -122,7 +122,10 @@ async fn answer(request: RequestBuilder, file: &str) -> Result<Vec<u8>, Failure>
         404 | 410 => return Err(Failure::Missing { file: file.to_owned() }),
         status => return Err(Failure::Refused { file: file.to_owned(), status }),
     }
-    response.binary().await.map_err(|_| unreachable())
+    let bytes = response.binary().await.map_err(|_| unreachable());
+    // Read in a task of its own: between two, a slow device follows the finger.
+    wait(0).await;
+    bytes
 }
 
 async fn fetch<T: DeserializeOwned>(home: Home, file: &str) -> Result<T, Failure> {
@@ -131,10 +134,5 @@ async fn fetch<T: DeserializeOwned>(home: Home, file: &str) -> Result<T, Failure
 
 /// What a file says that a server answers with.
 async fn value<T: DeserializeOwned>(request: RequestBuilder, file: &str) -> Result<T, Failure> {
-    let bytes = answer(request, file).await?;
-    // Read in a task of its own: between two, a slow device follows the finger.
-    wait(0).await;
-    let value = read(file, &bytes).map_err(Failure::Unusable);
-    wait(0).await;
-    value
+    read(file, &answer(request, file).await?).map_err(Failure::Unusable)
 }

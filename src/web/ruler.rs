@@ -14,6 +14,8 @@ use crate::layout::{Em, Measure, decimal};
 const PROBE: &str = "的一是了我不，。、“”：（）——……The quick brown fox 0123456789";
 /// Repeated, so that the browser's rounding of one text does not count.
 const REPEATS: usize = 4;
+/// Widths that are off by less, as a share of them, are right.
+const TOLERANCE: f64 = 0.003;
 /// Font size that single characters are drawn at, in px: large, so that rounding does not count.
 const CHARACTER_PX: f64 = 200.0;
 
@@ -21,29 +23,29 @@ thread_local! {
     static DRAWN: RefCell<Pairs<(String, char), Em>> = RefCell::default();
 }
 
-/// What the check draws in: a CSS font family, what it is used for, and what a measure says.
-pub struct Probed<'a> {
-    /// The CSS family.
-    pub family: &'a str,
-    /// The role that the measure knows it by.
-    pub role: FaceRole,
-    /// What the advances are to be.
-    pub widths: &'a dyn Measure,
+/// What the check draws.
+pub struct Probed {
+    /// In which CSS family.
+    pub family: String,
+    /// How wide it is to be.
+    pub width: Em,
 }
 
-/// The widths of the probe text at a size in px, beside what the measures say of them: 1 where they
-/// agree. All are drawn before any is measured, for each measuring lays the page out. Nothing if the
-/// home cannot be drawn to.
-pub fn agreements(home: Home, size: f64, probed: &[Probed]) -> Vec<f64> {
-    let text = PROBE.repeat(REPEATS);
-    let families: Vec<&str> = probed.iter().map(|probed| probed.family).collect();
-    let drawn = draw(home, &families, size, &text).unwrap_or_default();
-    let agreement = |(Probed { role, widths, .. }, drawn): (&Probed, f64)| {
-        let advances: Em = PROBE.chars().map(|character| widths.advance(*role, character)).sum();
-        let expected = advances.css() * REPEATS as f64 * size;
-        (expected > 0.0 && drawn > 0.0).then(|| drawn / expected)
-    };
-    probed.iter().zip(drawn).filter_map(agreement).collect()
+/// How wide a measure says that the check's text is in a role.
+pub fn expected_width(role: FaceRole, widths: &dyn Measure) -> Em {
+    PROBE.chars().map(|character| widths.advance(role, character)).sum()
+}
+
+/// Whether the check's text is drawn as wide as it is to be, at a size in px. All is drawn before
+/// any is measured, for measuring lays the page out.
+pub fn widths_agree(home: Home, size: f64, probed: &[Probed]) -> bool {
+    let families: Vec<&str> = probed.iter().map(|probed| &*probed.family).collect();
+    let drawn = draw(home, &families, size, &PROBE.repeat(REPEATS)).unwrap_or_default();
+    probed.iter().zip(drawn).all(|(Probed { width, .. }, drawn)| {
+        let expected = width.css() * REPEATS as f64 * size;
+        // What cannot be drawn says nothing.
+        expected <= 0.0 || drawn <= 0.0 || (drawn / expected - 1.0).abs() < TOLERANCE
+    })
 }
 
 /// Measures characters by drawing them, each once.

@@ -166,15 +166,13 @@ impl<'s> Stream<'s> {
     /// What is set next of the stories that wait: the first, if it may begin in this column or
     /// leaves little of it white; else one soon after it that may, and ends soon too.
     fn next(&self, waiting: &mut VecDeque<&'s Story<'s>>) -> Option<&'s Story<'s>> {
-        let begins = |story: &Story| self.used == 0 || self.opening(story) <= self.left();
-        let is_little = self.left() * 100 <= self.rows * WHITE_MAX;
-        let ends = |story: &Story| story.area(&story.whole()) <= self.left() + self.rows * SOON;
-        let at = match waiting.front() {
-            Some(first) if !is_little && !begins(first) => {
-                (1..=AHEAD).find(|at| waiting.get(*at).is_some_and(|story| begins(story) && ends(story)))
-            }
-            _ => None,
+        let (left, rows) = (self.left(), self.rows);
+        let is_much = self.used > 0 && left * 100 > rows * WHITE_MAX;
+        let may = |at: &usize| {
+            let ends = |story: &Story| *at == 0 || story.area(&story.whole()) <= left + rows * SOON;
+            waiting.get(*at).is_some_and(|story| self.opening(story) <= left && ends(story))
         };
+        let at = if is_much { (0..=AHEAD).find(may) } else { None };
         waiting.remove(at.unwrap_or(0))
     }
 

@@ -120,8 +120,11 @@ fn prepare(site: &Path, mut page: String) -> Result<String, SiteError> {
     Ok([head, &links, "</head>\n", &body, "\n</html>\n"].concat())
 }
 
-/// Writes a script and gives its name.
+/// Writes a script and gives its name. Lines that are comments, and what lines are indented by, are
+/// for its authors.
 fn script(site: &Path, stem: &str, text: &str) -> Result<String, SiteError> {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    let text = &(lines.collect::<Vec<_>>().join("\n") + "\n");
     let name = content_name(stem, "js", text.as_bytes());
     save(&site.join(&name), text.as_bytes())?;
     Ok(name)

@@ -29,7 +29,8 @@ pub(crate) fn host(site: Site, paper: &str, head: &str, body: &str) -> Site {
 
 /// Waits until an element has told something.
 pub(crate) async fn told(page: &Page, id: &str, kind: &str) -> Outcome {
-    page.until(&format!("told.some(news => news.id === '{id}' && news.kind === '{kind}')")).await
+    // A page that has only just been opened may not have its script yet.
+    page.until(&format!("window.told?.some(news => news.id === '{id}' && news.kind === '{kind}')")).await
 }
 
 /// How often an element has told something.
