@@ -41,7 +41,7 @@ const timed = work => {
 const row = cells => console.log(cells.map((cell, at) => String(cell).padStart(at ? 15 : 18)).join(''))
 row(['in WebAssembly', 'pages', 'sheets', 'first ms', 'cold ms', 'warm ms', 'warm ms/sheet', 'memory KiB'])
 for (const count of [1, 16, 160]) {
-  const { edition, pages } = count > 1 ? repeated(count) : { edition: demo, pages: [bodies] }
+  const { edition, pages } = repeated(count)
   for (const [width, height, size] of SCREENS) {
     const paper = new Paper(bytes(edition))
     pages.forEach(page => paper.add(bytes(page)))

@@ -47,7 +47,7 @@ pub(super) fn collect(paragraph: &Paragraph, faces: &dyn Measure) -> Vec<Cluster
         let face = spans.peek().map_or(FaceRole::Body, |span| span.face);
         let Some(character) = text[at..].chars().next() else { break };
         let class = Class::of(character);
-        let end = end_of_cluster(text, at);
+        let end = end_of(text, at, character, class);
         let advance = match end - at {
             length if length == character.len_utf8() || class == Class::Space => {
                 faces.advance(face, blank_as_space(character))
@@ -92,17 +92,20 @@ fn end_of_space(text: &str, at: usize, first: char) -> usize {
     }
 }
 
-/// End of the cluster at a byte: what layout never divides, and drawing keeps in one piece. A run
-/// of white space is one, whatever mark stands behind it; else it is a grapheme cluster. Most
-/// characters are told by a glance at their successor; only the others pay for the full algorithm.
+/// End of the cluster at a byte: what layout never divides, and drawing keeps in one piece.
 pub fn end_of_cluster(text: &str, at: usize) -> usize {
-    let mut characters = text[at..].chars();
-    let Some(first) = characters.next() else { return at };
-    if Class::of(first) == Class::Space {
+    text[at..].chars().next().map_or(at, |first| end_of(text, at, first, Class::of(first)))
+}
+
+/// End of the cluster that begins with a character of a class. A run of white space is one, whatever
+/// mark stands behind it; else it is a grapheme cluster. Most characters are told by a glance at
+/// their successor; only the others pay for the full algorithm.
+fn end_of(text: &str, at: usize, first: char, class: Class) -> usize {
+    if class == Class::Space {
         return end_of_space(text, at, first);
     }
     let end = at + first.len_utf8();
-    if stands_alone(first) && characters.next().is_none_or(stands_alone) {
+    if stands_alone(first) && text[end..].chars().next().is_none_or(stands_alone) {
         return end;
     }
     let mut cursor = GraphemeCursor::new(at, text.len(), true);

@@ -170,25 +170,26 @@ impl<'s> Stream<'s> {
         let is_much = self.used > 0 && left * 100 > rows * WHITE_MAX;
         let may = |at: &usize| {
             let ends = |story: &Story| *at == 0 || story.area(&story.whole()) <= left + rows * SOON;
-            waiting.get(*at).is_some_and(|story| self.opening(story) <= left && ends(story))
+            waiting.get(*at).is_some_and(|story| self.opening(story).1 <= left && ends(story))
         };
         let at = if is_much { (0..=AHEAD).find(may) } else { None };
         waiting.remove(at.unwrap_or(0))
     }
 
-    /// Rows that a story's head must have in a column with what stands under it.
-    fn opening(&self, story: &Story) -> u32 {
-        let items = story.breaks.items();
-        let edge = Self::edge(story);
-        let first = match story.figures.first() {
-            Some(figure) if figure.before == 0 => {
-                let figure = story.figure_over(0, 1);
-                figure.rows(figure.picture_rows[0]) + edge * 2
-            }
-            _ if edge > 0 => story.breaks.rows(0, items) + edge * 2,
-            _ => story.breaks.rows(0, items.min(LINES_UNDER_HEAD)),
+    /// A story's head, which leaves room under it for what comes first, a picture with its caption
+    /// or as much text as cannot be parted; and the rows that both must have to begin a story.
+    fn opening<'t>(&self, story: &'t Story) -> (&'t SetHead, u32) {
+        let (items, edges) = (story.breaks.items(), Self::edge(story) * 2);
+        let figure = story.figures.first().filter(|figure| figure.before == 0).map(|_| story.figure_over(0, 1));
+        let whole = || (1..=items).find(|end| story.breaks.keep(*end) != Keep::Never).unwrap_or(0);
+        let under = figure.map_or_else(|| story.breaks.rows(0, whole()), |figure| figure.rows(1));
+        let head = story.head_within(self.rows, under + edges);
+        let first = match figure {
+            Some(figure) => figure.rows(figure.picture_rows[0]) + edges,
+            None if edges > 0 => story.breaks.rows(0, items) + edges,
+            None => story.breaks.rows(0, items.min(LINES_UNDER_HEAD)),
         };
-        self.head(story).rows + first
+        (head, head.rows + first)
     }
 
     /// Rows of each edge of a story's frame.
@@ -196,26 +197,13 @@ impl<'s> Stream<'s> {
         u32::from(story.frame() != Frame::Open)
     }
 
-    /// A story's head, which leaves room under it for what comes first: a picture with its
-    /// caption, or as much text as cannot be parted.
-    fn head<'t>(&self, story: &'t Story) -> &'t SetHead {
-        let under = match story.figures.first() {
-            Some(figure) if figure.before == 0 => story.figure_over(0, 1).rows(1),
-            _ => {
-                let items = story.breaks.items();
-                let whole = (1..=items).find(|end| story.breaks.keep(*end) != Keep::Never);
-                story.breaks.rows(0, whole.unwrap_or(0))
-            }
-        };
-        story.head_within(self.rows, under + Self::edge(story) * 2)
-    }
-
     fn story(&mut self, story: &'s Story<'s>) {
         let items = story.breaks.items();
         let mut figures: VecDeque<(usize, &SetFigure)> =
             (0..story.figures.len()).map(|index| (story.figures[index].before, story.figure_over(index, 1))).collect();
-        let (edge, head) = (Self::edge(story), self.head(story));
-        if self.used > 0 && self.opening(story) > self.left() {
+        let edge = Self::edge(story);
+        let (head, opening) = self.opening(story);
+        if self.used > 0 && opening > self.left() {
             self.next_column();
         }
         if edge > 0 {

@@ -371,7 +371,7 @@ impl<'a> Reader<'a, '_> {
         }
         let scheme = url.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
         let has_target = |prefix: &str| {
-            url.len() > prefix.len() && url.as_bytes()[..prefix.len()].eq_ignore_ascii_case(prefix.as_bytes())
+            url.len() > prefix.len() && url.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix))
         };
         let allowed = match scheme.as_deref() {
             Some("http") => has_target("http://"),

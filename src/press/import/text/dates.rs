@@ -11,9 +11,7 @@ pub(super) fn date(text: &str) -> Option<Date> {
     let (year, rest) = text.split_once('年')?;
     let (month, rest) = rest.split_once('月')?;
     let day = rest.strip_suffix('日')?;
-    let year =
-        year.chars().map(digit).try_fold(0u16, |number, digit| number.checked_mul(10)?.checked_add(digit? as u16))?;
-    Date::new(year, u8::try_from(number(month)?).ok()?, u8::try_from(number(day)?).ok()?)
+    Date::new(u16::try_from(digits(year)?).ok()?, u8::try_from(number(month)?).ok()?, u8::try_from(number(day)?).ok()?)
 }
 
 /// What a folio line says.
@@ -71,6 +69,11 @@ fn digit(c: char) -> Option<u32> {
     }
 }
 
+/// A number in digits, as long as it is one.
+fn digits(text: &str) -> Option<u32> {
+    text.chars().map(digit).try_fold(0u32, |number, digit| number.checked_mul(10)?.checked_add(digit?))
+}
+
 /// A number below 100: `12`, `十二`, `三十一`.
 fn number(text: &str) -> Option<u32> {
     match text.split_once('十') {
@@ -85,9 +88,7 @@ fn number(text: &str) -> Option<u32> {
             };
             Some(part(tens, 1)? * 10 + part(ones, 0)?)
         }
-        None if (1..=2).contains(&text.chars().count()) => {
-            text.chars().map(digit).try_fold(0, |number, digit| Some(number * 10 + digit?))
-        }
+        None if (1..=2).contains(&text.chars().count()) => digits(text),
         None => None,
     }
 }
