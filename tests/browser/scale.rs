@@ -14,11 +14,12 @@ fn edition(pages: usize) -> Published {
     Published::made_up(&vec![articles; pages])
 }
 
-/// Files of editions that the document has fetched so far, by name.
+/// Files of editions that the document has fetched so far, by name, in order of their names: those asked for at once
+/// come in any order.
 async fn fetched(page: &Page) -> Outcome<Vec<String>> {
     page.eval(
         "performance.getEntriesByType('resource').map(entry => new URL(entry.name).pathname)
-            .filter(path => path.includes('/editions/')).map(path => path.split('/').pop())",
+            .filter(path => path.includes('/editions/')).map(path => path.split('/').pop()).sort()",
     )
     .await
 }
