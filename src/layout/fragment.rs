@@ -20,8 +20,8 @@ pub struct PageLayout {
     pub sheets: Vec<Sheet>,
     /// Galleys of the page's articles, in the page's editorial order.
     pub galleys: Vec<Arc<Galley>>,
-    /// Warnings and quality.
-    pub report: Report,
+    /// Warnings and quality, if the composer was to report.
+    pub report: Option<Report>,
 }
 
 /// One screenful of paper.

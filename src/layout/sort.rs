@@ -1,12 +1,13 @@
 //! One stable sort for every list of the composer.
 //!
 //! The standard library's is some four kilobytes of code for each type that it sorts, which
-//! readers would download; here numbers are sorted, and the lists follow them.
+//! readers would download; here a heap sorts numbers, and the lists follow them.
+
+use std::collections::BinaryHeap;
 
 /// Sorts by a key; what is equal keeps its order.
 pub(super) fn sort_by_key<T>(list: &mut Vec<T>, key: impl Fn(&T) -> u32) {
-    let mut order: Vec<(u32, usize)> = list.iter().map(key).zip(0..).collect();
-    order.sort_unstable();
+    let order = list.iter().map(key).zip(0..).collect::<BinaryHeap<(u32, usize)>>().into_sorted_vec();
     let mut items: Vec<Option<T>> = list.drain(..).map(Some).collect();
     list.extend(order.iter().filter_map(|(_, at)| items[*at].take()));
 }

@@ -68,6 +68,7 @@ pub struct Composed {
 struct Composition {
     style: Stylesheet,
     layout: PageLayout,
+    report: Report,
     time: Duration,
 }
 
@@ -89,12 +90,14 @@ pub fn compose(request: &Request) -> Result<Composed, LayoutError> {
         .enumerate()
         .map(|(page, bodies)| {
             let start = Instant::now();
-            let (style, layout) = if request.whole {
-                Composer::default().whole(&edition, &bodies.articles, page, space, &widths)
+            let mut composer = Composer::reporting();
+            let (style, mut layout) = if request.whole {
+                composer.whole(&edition, &bodies.articles, page, space, &widths)
             } else {
-                (style.clone(), Composer::default().page(&edition, &bodies.articles, page, &style, &widths))
+                (style.clone(), composer.page(&edition, &bodies.articles, page, &style, &widths))
             };
-            Composition { style, layout, time: start.elapsed() }
+            let report = layout.report.take().unwrap_or_default();
+            Composition { style, layout, report, time: start.elapsed() }
         })
         .collect();
     Ok(Composed { edition, pages })
@@ -118,7 +121,7 @@ impl Composed {
         text.push_str(
             "page  sheets  white  jumps  legs   crop  碰题  叠题  背题  单行  断版  figures  inverted      ms\n",
         );
-        for Composition { layout, time, .. } in &self.pages {
+        for Composition { layout, report, time, .. } in &self.pages {
             let Report {
                 legs,
                 jumps,
@@ -131,8 +134,7 @@ impl Composed {
                 figures_meet,
                 inversions,
                 ..
-            } = layout.report;
-            let report = &layout.report;
+            } = *report;
             let _ = writeln!(
                 text,
                 "{:>4}  {:>6}  {:>4.1}%  {jumps:>5}  {:>2}–{:<3} {crop:>3}%  {butted:>4}  {stacked:>4}  {hanging:>4}  {lone_lines:>4}  {gutters:>4}  {figures_meet:>7}  {inversions:>8}  {:>6.2}",
@@ -144,16 +146,16 @@ impl Composed {
                 time.as_secs_f64() * 1000.0,
             );
         }
-        for Composition { layout, .. } in &self.pages {
+        for Composition { layout, report, .. } in &self.pages {
             let number = &self.edition.pages[layout.page].number;
-            for (index, sheet) in layout.report.sheets.iter().enumerate() {
+            for (index, sheet) in report.sheets.iter().enumerate() {
                 let white = f64::from(sheet.white * 100) / f64::from(sheet.area.max(1));
                 let (index, articles) = (index + 1, sheet.articles);
                 let _ = writeln!(text, "{number:>4}  sheet {index:>2}  {articles:>2} articles  {white:>5.1}% white");
             }
         }
-        for Composition { layout, .. } in &self.pages {
-            for warning in &layout.report.warnings {
+        for Composition { report, .. } in &self.pages {
+            for warning in &report.warnings {
                 let _ = writeln!(text, "warning: {}", words(warning));
             }
         }
@@ -165,8 +167,7 @@ impl Composed {
         let pages: Vec<_> = self
             .pages
             .iter()
-            .map(|Composition { style, layout, time }| {
-                let report = &layout.report;
+            .map(|Composition { style, layout, report, time }| {
                 json!({
                     "grid": {
                         "columns": style.columns,

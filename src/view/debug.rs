@@ -6,9 +6,10 @@ use super::Reader;
 use super::placed::{css, within};
 use super::widths::Widths;
 use super::zoom::Distance;
-use crate::layout::{PageLayout, Rect, Stylesheet};
+use crate::layout::page::Composer;
+use crate::layout::{PageLayout, Rect, Report, Stylesheet};
 
-/// Draws the grid of the sheet in view over it, and what the layout reports of the page below.
+/// Draws the grid of the sheet in view over it, and below what a composer reports of the page.
 #[component]
 pub fn DebugOverlay() -> impl IntoView {
     let reader = expect_context::<Reader>();
@@ -18,6 +19,19 @@ pub fn DebugOverlay() -> impl IntoView {
         }
         Distance::Far => reader.whole.get().map(|(style, layout)| overlay(reader, &layout, 0, &style)),
     }
+}
+
+/// The report of the page in view: its sheets were composed without one.
+fn report(reader: Reader) -> Option<Report> {
+    let (opened, page, widths) = (reader.edition()?, reader.place.with(|place| place.page), reader.widths.get());
+    let bodies = reader.bodies.with(|bodies| bodies.get(&page).cloned())?.ok()?;
+    let (articles, widths) = (&bodies.articles, widths.measure(&opened));
+    let mut composer = Composer::reporting();
+    let layout = match reader.distance.get() {
+        Distance::Sheet => composer.page(&opened.edition, articles, page, &*reader.stylesheet.get()?, widths),
+        Distance::Far => composer.whole(&opened.edition, articles, page, reader.space.get()?, widths).1,
+    };
+    layout.report
 }
 
 fn overlay(reader: Reader, layout: &PageLayout, sheet: usize, style: &Stylesheet) -> AnyView {
@@ -46,7 +60,7 @@ fn overlay(reader: Reader, layout: &PageLayout, sheet: usize, style: &Stylesheet
         css(style.gutter)
     );
     let widths = reader.widths.with(Widths::name);
-    let report = format!("{:#?}", layout.report);
+    let report = report(reader).map(|report| format!("{report:#?}"));
     view! {
         <div class="debug" aria-hidden="true">
             <div class="debug-rows" style:left=left style:top=top style:width=width style:height=height></div>

@@ -1,12 +1,20 @@
 //! Random actions of a reader in no hurry to make sense: nothing may panic, complain on the
-//! console, or leave the paper without a page. `EPAPER_MONKEY` sets how many (default 150).
+//! console, leave the paper without a page, or lose the reader's place. `EPAPER_MONKEY` sets how
+//! many (default 150).
 
 use std::env;
+use std::time::Duration;
 
 use serde_json::json;
 use thirtyfour::Key;
 
-use crate::harness::{Outcome, Page, Screen, Site, browse};
+use crate::harness::{LIMIT, Outcome, Page, Screen, Site, browse_for};
+use crate::reading::SHEET;
+
+/// Time for one action more than a test's own.
+const ACTION: Duration = Duration::from_millis(500);
+/// Time in which what an action began has ended, or is known to go on.
+const CALM: Duration = Duration::from_millis(200);
 
 /// A small generator (xorshift64*): the same actions for the same seed.
 struct Dice(u64);
@@ -71,7 +79,7 @@ async fn act(page: &Page, dice: &mut Dice, (width, height): (u32, u32)) -> Outco
         }
         17 => {
             let screen = Screen::ALL[dice.below(4) as usize];
-            page.resize(screen).await?;
+            turn_device(page, screen).await?;
             format!("resize to {}", screen.name)
         }
         18 => {
@@ -85,15 +93,35 @@ async fn act(page: &Page, dice: &mut Dice, (width, height): (u32, u32)) -> Outco
     })
 }
 
+/// Gives the reader another screen: an article in view stays there. Nothing is said of it while
+/// something else moves.
+async fn turn_device(page: &Page, screen: Screen) -> Outcome {
+    let seen = format!(
+        "[...document.querySelectorAll('{SHEET} [data-article], [data-reading] [data-article]')]
+            .map(article => article.dataset.article)"
+    );
+    let before: Vec<String> = page.eval(&seen).await?;
+    tokio::time::sleep(CALM).await;
+    let is_calm = page.eval::<Vec<String>>(&seen).await? == before;
+    page.resize(screen).await?;
+    if is_calm && !before.is_empty() {
+        page.until(&format!("{seen}.some(id => {}.includes(id))", json!(before))).await?;
+    }
+    Ok(())
+}
+
 fn check(screen: Screen, seed: u64) -> Outcome {
     let actions: u32 = env::var("EPAPER_MONKEY").ok().and_then(|count| count.parse().ok()).unwrap_or(150);
-    browse(screen, Site::built(), async |page| {
+    browse_for(LIMIT + ACTION * actions, screen, Site::built(), async |page| {
         page.open("/").await?;
         let home = page.path().await?;
         let mut dice = Dice(seed);
         let mut done = vec![];
         for _ in 0..actions {
-            done.push(act(page, &mut dice, (screen.width, screen.height)).await?);
+            match act(page, &mut dice, (screen.width, screen.height)).await {
+                Ok(act) => done.push(act),
+                Err(error) => return Err(format!("seed {seed}, after {done:#?}: {error}").into()),
+            }
             // Back may leave the paper, and a link in an article lead elsewhere.
             if !page.eval::<bool>("document.documentElement.hasAttribute('data-epaper-ready')").await? {
                 page.open(&home).await?;

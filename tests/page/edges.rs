@@ -8,7 +8,7 @@ use epaper::layout::{Em, PageLayout, Rect, Stylesheet, Warning};
 use epaper::markup::{self, Paper};
 
 use super::editions::{Article, edition, figure, list, prose, table};
-use super::invariants::{compose, solve};
+use super::invariants::{compose, report, solve};
 
 /// Sheets of the four usual screens, and of some that nobody has.
 const SCREENS: [(u32, u32, u16); 13] = [
@@ -73,8 +73,8 @@ fn briefs(count: usize, series: &str) -> Vec<Article> {
 #[test]
 fn sixty_briefs_fill_their_sheets() {
     for layout in on(&[SCREENS[0], SCREENS[2], SCREENS[3]], briefs(60, "")) {
-        assert!(layout.report.white_per_mille() < 60, "{:?}", layout.report);
-        assert_eq!((layout.report.butted, layout.report.gutters), (0, 0));
+        assert!(report(&layout).white_per_mille() < 60, "{:?}", report(&layout));
+        assert_eq!((report(&layout).butted, report(&layout).gutters), (0, 0));
         let last = layout.sheets.len() - 1;
         for sheet in &layout.sheets[..last] {
             assert!(!sheet.rules.is_empty() && sheet.heads.is_empty());
@@ -323,7 +323,7 @@ fn a_hint_that_cannot_be_honoured_is_reported() {
     let hints = Hints { place: Some(Place::Ear), columns: Some(7), ..Hints::default() };
     for layout in check(vec![Article::new(2, 12).text(9, 120), Article::new(3, 12).hints(hints).text(8, 120)]) {
         let ignored = |warning: &Warning| matches!(warning, Warning::HintIgnored { article, .. } if article == "a1");
-        assert!(layout.report.warnings.iter().any(ignored));
+        assert!(report(&layout).warnings.iter().any(ignored));
     }
 }
 
@@ -335,7 +335,7 @@ fn a_brief_stands_beside_the_masthead() {
     let sheet = &layout.sheets[0];
     let ear = sheet.regions.iter().find(|region| region.article == 1).unwrap();
     assert!(ear.rect.bottom() <= sheet.body.y && ear.rect.x > sheet.furniture.rect.right());
-    assert_eq!(layout.report.warnings, []);
+    assert_eq!(report(&layout).warnings, []);
 }
 
 #[test]
@@ -347,7 +347,7 @@ fn wishes_that_can_be_honoured_are() {
         Article::new(3, 9).hints(wish(4, Place::Bottom)).text(4, 120),
         Article::new(3, 8).text(4, 120),
     ]);
-    assert_eq!(compose(&edition, &solve(1920, 1036, 100)).report.warnings, []);
+    assert_eq!(compose(&edition, &solve(1920, 1036, 100)).report.unwrap().warnings, []);
 }
 
 #[test]
@@ -445,7 +445,7 @@ fn a_word_that_no_line_holds_is_reported() {
     for layout in check(vec![Article::new(2, 12).text(2, 60).block(word)]) {
         let forced =
             |warning: &Warning| matches!(warning, Warning::ForcedBreak { article, block: 2, .. } if article == "a0");
-        assert_eq!(layout.report.warnings.iter().filter(|warning| forced(warning)).count(), 1);
+        assert_eq!(report(&layout).warnings.iter().filter(|warning| forced(warning)).count(), 1);
     }
 }
 

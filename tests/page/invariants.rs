@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use epaper::edition::{Block, Body, Edition};
+use epaper::edition::{Block, Body, Edition, Head, Hints};
 use epaper::layout::flow::{Galley, ItemKind};
 use epaper::layout::fragment::{Content, Frame, Furniture, Region, Sheet, TextFragment};
 use epaper::layout::page::Composer;
-use epaper::layout::{Faces, PageLayout, Px, Rect, Settings, Size, Stylesheet};
+use epaper::layout::{Faces, PageLayout, Px, Rect, Report, Settings, Size, Stylesheet};
 
 pub(crate) fn solve(width: u32, height: u32, text_size: u16) -> Stylesheet {
     let size = Size { width: Px::from_css(width.into()), height: Px::from_css(height.into()) };
@@ -16,10 +16,21 @@ pub(crate) fn solve(width: u32, height: u32, text_size: u16) -> Stylesheet {
 /// Composes the first page and checks everything about it.
 pub(crate) fn compose((edition, bodies): &(Edition, Vec<Body>), style: &Stylesheet) -> PageLayout {
     let widths = Faces::new(&edition.faces);
-    let layout = Composer::default().page(edition, bodies, 0, style, &widths);
+    let layout = Composer::reporting().page(edition, bodies, 0, style, &widths);
     check(&layout, bodies, style);
-    assert_eq!(layout, Composer::default().page(edition, bodies, 0, style, &widths), "the same page twice");
+    let unasked = |head: &Head| head.hints == Hints::default();
+    if style.rows >= 16 && edition.articles.iter().all(unasked) && !layout.galleys.is_empty() {
+        let leads = layout.sheets[0].regions.iter().any(|region| region.article == 0);
+        assert!(leads, "a first sheet without the lead");
+    }
+    let again = Composer::default().page(edition, bodies, 0, style, &widths);
+    assert_eq!(PageLayout { report: None, ..layout.clone() }, again, "the same page twice, reported or not");
     layout
+}
+
+/// What the composer says of a page.
+pub(crate) fn report(layout: &PageLayout) -> &Report {
+    layout.report.as_ref().expect("a composer that reports")
 }
 
 pub(crate) fn check(layout: &PageLayout, bodies: &[Body], style: &Stylesheet) {
@@ -49,7 +60,8 @@ pub(crate) fn check(layout: &PageLayout, bodies: &[Body], style: &Stylesheet) {
             }
         }
     }
-    assert!(layout.report.hanging == 0 || style.rows < 16);
+    // An article set for reading comes without a report.
+    assert!(layout.report.as_ref().is_none_or(|report| report.hanging == 0) || style.rows < 16);
 }
 
 /// All items and figures of an article, each once and in order.

@@ -6,7 +6,7 @@ use epaper::layout::fragment::{Content, HeadPart, Teased};
 use epaper::markup::{self, Paper};
 
 use super::editions::{Article, add_page, edition, figure};
-use super::invariants::{compose, solve};
+use super::invariants::{compose, report, solve};
 
 const SCREENS: [(u32, u32); 4] = [(1920, 1036), (1440, 856), (820, 1136), (390, 800)];
 
@@ -93,7 +93,7 @@ fn pictures_grow_where_a_last_sheet_would_be_white() {
     let articles = (0..7).map(|index: u32| Article::new(2 + index as u8 / 2, 9).block(picture(1300 + index * 40)).text(4, 120));
     for (width, height) in [(1920, 1036), (1440, 856)] {
         let layout = compose(&edition(articles.clone().collect()), &solve(width, height, 100));
-        let last = layout.report.sheets.last().unwrap();
-        assert!(last.white * 4 < last.area, "{width}×{height}: {:?}", layout.report);
+        let last = report(&layout).sheets.last().unwrap();
+        assert!(last.white * 4 < last.area, "{width}×{height}: {:?}", report(&layout));
     }
 }

@@ -104,14 +104,14 @@ proptest! {
     ) {
         let (edition, bodies) = edition(articles);
         let widths = Faces::default();
-        let mut composer = Composer::default();
+        let mut composer = Composer::reporting();
         for (width, height, text_size) in grids {
             let style = solve(width, height, text_size);
             let again = composer.page(&edition, &bodies, 0, &style, &widths);
-            prop_assert!(again == Composer::default().page(&edition, &bodies, 0, &style, &widths));
+            prop_assert!(again == Composer::reporting().page(&edition, &bodies, 0, &style, &widths));
             let space = style.sheet;
             let again = composer.whole(&edition, &bodies, 0, space, &widths);
-            prop_assert!(again == Composer::default().whole(&edition, &bodies, 0, space, &widths));
+            prop_assert!(again == Composer::reporting().whole(&edition, &bodies, 0, space, &widths));
             prop_assert_eq!(again.1.sheets.len(), 1);
             check(&again.1, &bodies, &again.0);
         }

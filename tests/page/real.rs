@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use epaper::edition::Edition;
+use epaper::edition::{Edition, PageBodies};
 use epaper::layout::fragment::{FurnitureKind, NoticePart};
 use epaper::layout::page::Composer;
 use epaper::layout::{Em, Faces, Measure};
@@ -118,6 +118,28 @@ fn furniture_fits_its_rows_on_every_screen_at_every_size() {
                         assert!(ems.at(notice.size) <= notice.rect.width, "{place}");
                     }
                 }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_lead_stands_on_the_first_sheet_of_its_page() {
+    for date in ["2024-12-01", "2024-12-06"] {
+        let (_site, bundle) = bundle_of(date);
+        let file = |name: &str| std::fs::read(bundle.join(name)).unwrap();
+        let edition: Edition = epaper::edition::read("edition.json", &file("edition.json")).unwrap();
+        let widths = Faces::new(&edition.faces);
+        for (number, page) in edition.pages.iter().enumerate() {
+            let bodies: PageBodies = epaper::edition::read(&page.bodies, &file(&page.bodies)).unwrap();
+            let grids = [(390, 800), (600, 900), (820, 1136), (1024, 700), (1280, 756), (1440, 856), (1920, 1036)];
+            for ((width, height), text_size) in
+                grids.into_iter().flat_map(|grid| [80, 100, 110, 140, 160, 180, 210].map(|size| (grid, size)))
+            {
+                let style = solve(width, height, text_size);
+                let layout = Composer::default().page(&edition, &bodies.articles, number, &style, &widths);
+                let leads = layout.sheets[0].regions.iter().any(|region| region.article == 0);
+                assert!(leads, "{date}, page {number}, {width}×{height} at {text_size} %");
             }
         }
     }

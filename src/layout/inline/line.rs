@@ -65,8 +65,10 @@ impl Script {
         let mut subtags = tag.split(['-', '_']);
         match subtags.next() {
             Some("zh" | "yue" | "") => {
+                // A script that is named says more than a place.
+                let named = subtags.clone().find(|subtag| matches!(*subtag, "hans" | "hant"));
                 let traditional = subtags.any(|subtag| matches!(subtag, "hant" | "tw" | "hk" | "mo"));
-                if traditional && !tag.contains("hans") { Self::Traditional } else { Self::Simplified }
+                if traditional && named != Some("hans") { Self::Traditional } else { Self::Simplified }
             }
             Some("ja") => Self::Japanese,
             Some("en") => Self::English,

@@ -59,6 +59,15 @@ impl Prepared {
         self.lines(&breaks, &linebreak(&breaks, room), measure)
     }
 
+    /// Lines that it takes at the least at a measure, known without breaking any.
+    pub fn least_lines(&self, measure: Em) -> usize {
+        let [first, .., last] = &self.breaks[..] else { return 0 };
+        let least = i64::from(last.upto.tight) - i64::from(first.from.tight);
+        // What is squeezed or dropped at a line's end: an em is more than either.
+        let room = i64::from(measure.0.max(0)) + 1000;
+        usize::try_from((least + room - 1) / room).unwrap_or(0)
+    }
+
     /// The breaks that lines of a measure need: all that the rules allow, and more where
     /// they leave a piece too wide.
     pub(super) fn breaks_for(&self, room: Room) -> Cow<'_, [Break]> {
@@ -118,22 +127,43 @@ mod tests {
     use crate::layout::inline::linebreak::{cost_of, exhaustive};
     use crate::layout::inline::{Script, dividable};
 
+    const TEXTS: [&str; 4] = [
+        "“真没想到在家门口的银行就能办理营业执照，少跑了很多路，这样的惠企便民服务非常便捷！”近日，在长治漳泽农商行，市民王女士说。",
+        "2024年12月3日上午8时，市委常委、组织部长（主任）深入沁县、沁源县——调研“小马拉大车”突出问题……并召开座谈会。",
+        "Alice was beginning to get very tired of sitting by her sister on the bank, and of having nothing to do: once.",
+        "使用iPhone 16 Pro和WeChat的用户，详见https://www.example.com/news/2024/12/06/index.html，增幅达3.14%—5.8%。",
+    ];
+
+    fn prepared(text: &str) -> Prepared {
+        let hyphens = dividable(text).flat_map(|word| word.skip(2).step_by(3).map(|at| at as u32)).collect();
+        let script = if text.is_ascii() { Script::English } else { Script::Simplified };
+        let paragraph = Paragraph { hyphens, script, ..Paragraph::plain(text) };
+        Prepared::new(Arc::new(paragraph), &Faces::default())
+    }
+
+    #[test]
+    fn no_text_takes_fewer_lines_than_the_least() {
+        for text in TEXTS {
+            let prepared = prepared(text);
+            for ems in 1..60 {
+                let (least, lines) =
+                    (prepared.least_lines(Em(ems * 1000)), prepared.headline(Em(ems * 1000)).lines.len());
+                assert!(
+                    least <= lines && lines <= 2 * least + 60 / ems as usize,
+                    "{text} at {ems} em: {least}, {lines}"
+                );
+            }
+        }
+    }
+
     #[test]
     fn no_other_breaks_are_better() {
-        let texts = [
-            "“真没想到在家门口的银行就能办理营业执照，少跑了很多路，这样的惠企便民服务非常便捷！”近日，在长治漳泽农商行，市民王女士说。",
-            "2024年12月3日上午8时，市委常委、组织部长（主任）深入沁县、沁源县——调研“小马拉大车”突出问题……并召开座谈会。",
-            "Alice was beginning to get very tired of sitting by her sister on the bank, and of having nothing to do: once.",
-            "使用iPhone 16 Pro和WeChat的用户，详见https://www.example.com/news/2024/12/06/index.html，增幅达3.14%—5.8%。",
-        ];
-        for text in texts {
-            let hyphens = dividable(text).flat_map(|word| word.skip(2).step_by(3).map(|at| at as u32)).collect();
-            let script = if text.is_ascii() { Script::English } else { Script::Simplified };
-            let paragraph = Paragraph { hyphens, script, ..Paragraph::plain(text) };
-            let prepared = Prepared::new(Arc::new(paragraph), &Faces::default());
+        for text in TEXTS {
+            let prepared = prepared(text);
+            let opening = Opening::of(prepared.paragraph.script);
             for ems in 2..40 {
                 for fit in [Fit::Justified, Fit::Ragged, Fit::Balanced] {
-                    let room = Room { measure: ems * 1000, indent: 500, fit, opening: Opening::of(script) };
+                    let room = Room { measure: ems * 1000, indent: 500, fit, opening };
                     let breaks = prepared.breaks_for(room);
                     let ends = linebreak(&breaks, room);
                     assert_eq!(cost_of(&breaks, &ends, room), exhaustive(&breaks, room), "{text} at {ems} em, {fit:?}");

@@ -103,11 +103,15 @@ pub(super) fn compose<'s>(stories: &'s [Story<'s>], page: usize, style: &Stylesh
                 0 => (first.clone(), rows),
                 number => blank(page, number, style),
             };
-            let drafts = [&mut strict, &mut relaxed]
-                .into_iter()
-                .map(|slices| continued(slices, draft, stories, blank(), (style, room), Goal::Sheets))
-                .find(|drafts| !drafts.is_empty());
-            for draft in drafts.unwrap_or_default() {
+            let mut drafts = Vec::new();
+            for slices in [&mut strict, &mut relaxed] {
+                // What is set less well is asked for where nothing else is found, or no way to
+                // have the lead on the first sheet.
+                if drafts.iter().all(|draft: &Draft| draft.cost >= weigh::LEAD_MISSING) {
+                    drafts.extend(continued(slices, draft, stories, blank(), (style, room), Goal::Sheets));
+                }
+            }
+            for draft in drafts {
                 if draft.left.is_empty() {
                     if best.as_ref().is_none_or(|best| draft.cost < best.cost) {
                         best = Some(draft);
@@ -301,7 +305,7 @@ fn disorder(stories: &[Story], left: &[Part], sequence: &[usize], opens: bool) -
     let mut cost = 0;
     // Parts are still in order of importance as long as nothing was placed.
     if opens && sequence.first().is_some_and(|first| *first != 0) {
-        cost += weigh::LEAD_MOVED;
+        cost += if sequence.contains(&0) { weigh::LEAD_MOVED } else { weigh::LEAD_MISSING };
     }
     for (at, first) in sequence.iter().enumerate() {
         for second in &sequence[at + 1..] {

@@ -197,6 +197,9 @@ impl<'a> Stack<'a> {
         let mut few = None;
         for (reduced, size) in sizes.enumerate() {
             fit = (size, reduced as u32);
+            if headline.least_lines(align, self.desk.measure_at(self.columns, size), self.desk.widths) > most {
+                continue;
+            }
             let lines = self.set(headline, size, align).lines;
             if lines.len() > most {
                 continue;

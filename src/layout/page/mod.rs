@@ -58,9 +58,19 @@ pub const PAGES_STANDING: usize = 12;
 pub struct Composer {
     /// By page and article.
     articles: Pairs<(usize, String), Standing>,
+    /// Makes the report of a page, where one is asked for: no reader sees it.
+    report: Option<Reporting>,
 }
 
+/// Looks at the sheets of a page, as a subeditor would.
+type Reporting = fn(&[Sheet], &[Story], &Stylesheet) -> Report;
+
 impl Composer {
+    /// A composer whose layouts come with a report.
+    pub fn reporting() -> Self {
+        Self { report: Some(quality::report), ..Self::default() }
+    }
+
     /// Composes an editorial page.
     ///
     /// `bodies` are those of the page's file; an article whose body is missing is left out.
@@ -73,6 +83,7 @@ impl Composer {
         widths: &dyn Measure,
     ) -> PageLayout {
         let style = &furniture::fitted(edition, page, style, widths);
+        let report = self.report;
         let mut set = |plate_columns: u32| {
             let mut stories = self.stories(edition, bodies, page, (style, plate_columns), widths);
             briefs::gather(&mut stories);
@@ -90,11 +101,11 @@ impl Composer {
                 teaser::tease(last, edition, page, style, widths);
             }
             furniture::furnish(&mut sheets, edition, page, style, widths);
-            Some(finish(sheets, &stories, page, style))
+            Some(finish(sheets, &stories, page, style, report))
         };
         let composed = if style.rows < COMPOSED_ROWS_MIN { 1 } else { style.columns };
         // Nothing is lost where no cut is found: columns are then filled in sequence.
-        set(composed).or_else(|| set(1)).unwrap_or_else(|| finish(Vec::new(), &[], page, style))
+        set(composed).or_else(|| set(1)).unwrap_or_else(|| finish(Vec::new(), &[], page, style, report))
     }
 
     /// Composes an editorial page onto a single sheet of about the shape of `space`, at the
@@ -107,6 +118,7 @@ impl Composer {
         space: Size,
         widths: &dyn Measure,
     ) -> (Stylesheet, PageLayout) {
+        let report = self.report;
         let whole = whole::compose(space, |style, fill| {
             let mut stories = self.stories(edition, bodies, page, (style, 1), widths);
             briefs::gather(&mut stories);
@@ -114,7 +126,7 @@ impl Composer {
             furniture::furnish(&mut sheets, edition, page, style, widths);
             let rows = sheets.iter().map(|sheet| whole::rows(sheet, style)).max()?;
             let style = style.with_rows(rows);
-            let layout = finish(sheets, &stories, page, &style);
+            let layout = finish(sheets, &stories, page, &style, report);
             Some((style, layout))
         });
         // A page longer than any sheet: many, then.
@@ -149,11 +161,15 @@ impl Composer {
     }
 }
 
-fn finish(sheets: Vec<Sheet>, stories: &[Story], page: usize, style: &Stylesheet) -> PageLayout {
+fn finish(
+    sheets: Vec<Sheet>,
+    stories: &[Story],
+    page: usize,
+    style: &Stylesheet,
+    report: Option<Reporting>,
+) -> PageLayout {
     let stories = articles(stories);
-    let forced = stories.iter().flat_map(|story| forced::breaks(&story.galley));
-    let warnings = forced.chain(hints::ignored(&sheets, stories, style)).collect();
-    let report = Report { warnings, ..quality::report(&sheets, stories, style) };
+    let report = report.map(|report| report(&sheets, stories, style));
     let galleys = stories.iter().map(|story| Arc::clone(&story.galley)).collect();
     PageLayout { page, sheets, galleys, report }
 }

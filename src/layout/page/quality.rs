@@ -7,6 +7,7 @@ use super::super::{Px, Rect, Report, SheetReport, Stylesheet};
 use super::hints::columns;
 use super::story::Story;
 use super::weights as weigh;
+use super::{forced, hints};
 
 /// Where a headline stands, and what sets it apart from others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,18 +34,16 @@ impl Headline {
     }
 }
 
-/// Faults of one sheet.
+/// Faults of one sheet that no tree of cuts shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Faults {
-    butted: u32,
     stacked: u32,
     hanging: u32,
     figures_meet: u32,
     lone_lines: u32,
-    gutters: u32,
 }
 
-/// What the faults of a placed sheet cost that no tree of cuts shows.
+/// What these faults of a placed sheet cost.
 pub(super) fn judge(sheet: &Sheet, stories: &[Story], style: &Stylesheet) -> u32 {
     let faults = faults(sheet, stories, style);
     (faults.stacked + faults.hanging) * weigh::BUTTED * 2
@@ -52,17 +51,19 @@ pub(super) fn judge(sheet: &Sheet, stories: &[Story], style: &Stylesheet) -> u32
         + faults.lone_lines * weigh::LONE
 }
 
-/// Figures of all sheets of a page.
+/// What there is to say of a page: words cut by force, wishes not honoured, figures of all sheets.
 pub(super) fn report(sheets: &[Sheet], stories: &[Story], style: &Stylesheet) -> Report {
-    let mut report = Report { legs: (u32::MAX, 0), ..Report::default() };
+    let forced = stories.iter().flat_map(|story| forced::breaks(&story.galley));
+    let warnings = forced.chain(hints::ignored(sheets, stories, style)).collect();
+    let mut report = Report { warnings, legs: (u32::MAX, 0), ..Report::default() };
     for sheet in sheets {
         let found = faults(sheet, stories, style);
-        report.butted += found.butted;
+        report.butted += butted(sheet, stories, style);
         report.stacked += found.stacked;
         report.hanging += found.hanging;
         report.figures_meet += found.figures_meet;
         report.lone_lines += found.lone_lines;
-        report.gutters += found.gutters;
+        report.gutters += gutters(sheet, stories, style);
         let rows = (sheet.body.height.0 / style.row.0.max(1)) as u32;
         let area = rows * style.columns;
         let white = area.saturating_sub(used(sheet, stories, style));
@@ -127,13 +128,8 @@ fn used(sheet: &Sheet, stories: &[Story], style: &Stylesheet) -> u32 {
 
 fn faults(sheet: &Sheet, stories: &[Story], style: &Stylesheet) -> Faults {
     let mut faults = Faults::default();
-    let heads: Vec<(&Region, Headline)> =
-        sheet.regions.iter().filter_map(|region| Some((region, headline(region)?))).collect();
-    for (at, (one, headline)) in heads.iter().enumerate() {
-        // Briefs in columns side by side are what a group of them is.
-        let apart = |other: &Region| !(stories[one.article].grouped && stories[other.article].grouped);
-        let butted = heads[at + 1..].iter().filter(|(region, other)| apart(region) && headline.butts(other, style));
-        faults.butted += butted.count() as u32;
+    let heads = heads(sheet);
+    for (one, headline) in &heads {
         let story = &stories[one.article];
         let empty = story.breaks.items() == 0 && story.figures.is_empty();
         if !empty
@@ -170,7 +166,6 @@ fn faults(sheet: &Sheet, stories: &[Story], style: &Stylesheet) -> Faults {
         faults.figures_meet +=
             figures[at + 1..].iter().filter(|(other, rect)| other != article && near.overlaps(rect)).count() as u32;
     }
-    faults.gutters = gutters(sheet, stories, style);
     for region in &sheet.regions {
         let breaks = &stories[region.article].breaks;
         for fragment in &region.fragments {
@@ -183,12 +178,28 @@ fn faults(sheet: &Sheet, stories: &[Story], style: &Stylesheet) -> Faults {
     faults
 }
 
-/// A region's headline.
-fn headline(region: &Region) -> Option<Headline> {
-    region.fragments.iter().find_map(|fragment| match &fragment.content {
-        Content::Head(lines) => Headline::of(lines, region.frame),
-        _ => None,
-    })
+/// Regions with their headlines.
+fn heads(sheet: &Sheet) -> Vec<(&Region, Headline)> {
+    let headline = |region: &Region| {
+        region.fragments.iter().find_map(|fragment| match &fragment.content {
+            Content::Head(lines) => Headline::of(lines, region.frame),
+            _ => None,
+        })
+    };
+    sheet.regions.iter().filter_map(|region| Some((region, headline(region)?))).collect()
+}
+
+/// Headlines of one size side by side (碰题).
+fn butted(sheet: &Sheet, stories: &[Story], style: &Stylesheet) -> u32 {
+    let heads = heads(sheet);
+    let mut butted = 0;
+    for (at, (one, headline)) in heads.iter().enumerate() {
+        // Briefs in columns side by side are what a group of them is.
+        let apart = |other: &Region| !(stories[one.article].grouped && stories[other.article].grouped);
+        let beside = heads[at + 1..].iter().filter(|(region, other)| apart(region) && headline.butts(other, style));
+        butted += beside.count() as u32;
+    }
+    butted
 }
 
 /// Gutters that cut a sheet from head to foot (断版); where articles end above its middle,

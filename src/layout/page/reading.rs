@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::super::flow::Desk;
 use super::super::fragment::Sheet;
 use super::super::inline::Script;
-use super::super::{Measure, PageLayout, Report, Settings, Size, Stylesheet};
+use super::super::{Measure, PageLayout, Settings, Size, Stylesheet};
 use super::standing::Standing;
 use super::story::Story;
 use super::{opening, stream};
@@ -32,7 +32,7 @@ pub fn compose_article(
         sheets.iter_mut().for_each(|sheet| cut(sheet, &style));
         let galleys = vec![Arc::clone(&story.galley)];
         drop(story);
-        (style, PageLayout { page, sheets, galleys, report: Report::default() })
+        (style, PageLayout { page, sheets, galleys, report: None })
     };
     let one = set(Stylesheet::reading(space, settings), |story, page, style| {
         stream::compose(std::slice::from_ref(story), page, style)

@@ -11,7 +11,6 @@
 //! the few candidates that are placed again from them.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
 
 use super::curve::Curve;
 use super::shape::{Fit, Shape};
@@ -57,6 +56,8 @@ struct Run {
     jumping: Curves,
     /// With white at the foot, once it is asked for.
     loose: OnceCell<Curves>,
+    /// Longer runs: numbers of the part that follows, and of the run with it.
+    longer: Vec<(usize, usize)>,
 }
 
 impl Run {
@@ -152,36 +153,24 @@ pub(super) struct Slices<'s> {
     /// What parts may do at most.
     filling: Filling,
     relaxed: bool,
-    numbers: BTreeMap<Part, usize>,
     fits: Vec<Fits<'s>>,
-    /// A run, and the part that follows it, to the longer run; runs of one part follow none.
-    longer: BTreeMap<(Option<usize>, usize), usize>,
     runs: Vec<Run>,
+    /// Runs of one part, as a run's longer ones.
+    single: Vec<(usize, usize)>,
 }
 
 impl<'s> Slices<'s> {
     /// For sheets of so many columns and up to so many rows.
     pub(super) fn new(stories: &'s [Story<'s>], (columns, rows): (u32, u32), filling: Filling, relaxed: bool) -> Self {
-        Self {
-            stories,
-            columns,
-            rows,
-            filling,
-            relaxed,
-            numbers: BTreeMap::new(),
-            fits: Vec::new(),
-            longer: BTreeMap::new(),
-            runs: Vec::new(),
-        }
+        Self { stories, columns, rows, filling, relaxed, fits: Vec::new(), runs: Vec::new(), single: Vec::new() }
     }
 
     fn number(&mut self, part: Part) -> usize {
-        if let Some(number) = self.numbers.get(&part) {
-            return *number;
+        if let Some(number) = self.fits.iter().position(|fits| fits.shape.part == part) {
+            return number;
         }
         let shape = Shape::new(&self.stories[part.story], part, self.columns, self.rows, self.relaxed);
         self.fits.push(Fits::new(shape, self.columns, self.rows, self.filling));
-        self.numbers.insert(part, self.fits.len() - 1);
         self.fits.len() - 1
     }
 
@@ -210,17 +199,24 @@ impl<'s> Slices<'s> {
         sequence.runs.resize(Sequence::run_at(0, last + 1), 0);
         for first in (0..=last).rev() {
             let before = (first < last).then(|| sequence.run(first, last - 1));
-            let key = (before, sequence.parts[last]);
-            let run = match self.longer.get(&key) {
-                Some(run) => *run,
-                None => {
-                    let run = self.solve(sequence, first, last);
-                    self.runs.push(run);
-                    self.longer.insert(key, self.runs.len() - 1);
-                    self.runs.len() - 1
-                }
-            };
+            let part = sequence.parts[last];
+            let known = self.longer(before).iter().find(|(with, _)| *with == part).map(|(_, run)| *run);
+            let run = known.unwrap_or_else(|| {
+                let run = self.solve(sequence, first, last);
+                self.runs.push(run);
+                let number = self.runs.len() - 1;
+                self.longer(before).push((part, number));
+                number
+            });
             sequence.runs[Sequence::run_at(first, last)] = run;
+        }
+    }
+
+    /// Runs that are one part longer than a run, or than none.
+    fn longer(&mut self, run: Option<usize>) -> &mut Vec<(usize, usize)> {
+        match run {
+            Some(run) => &mut self.runs[run].longer,
+            None => &mut self.single,
         }
     }
 
@@ -230,7 +226,7 @@ impl<'s> Slices<'s> {
             Filling::Whole | Filling::Loose => Default::default(),
             Filling::Jumping => self.curves(sequence, first, last, Filling::Jumping),
         };
-        Run { whole, jumping, loose: OnceCell::new() }
+        Run { whole, jumping, loose: OnceCell::new(), longer: Vec::new() }
     }
 
     fn curves(&self, sequence: &Sequence, first: usize, last: usize, filling: Filling) -> Curves {

@@ -224,7 +224,7 @@ impl<'a> Story<'a> {
 }
 
 /// What is left of a story.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Part {
     pub story: usize,
     /// First item not yet placed.

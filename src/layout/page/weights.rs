@@ -81,6 +81,10 @@ pub(super) const INVERSION: u32 = 70;
 /// Anything but the lead in the upper left of a page: what rank and place are for.
 pub(super) const LEAD_MOVED: u32 = 800;
 
+/// A first sheet without the lead: there is always a way to have it there, if need be by
+/// continuing it on the next one.
+pub(super) const LEAD_MISSING: u32 = 50_000;
+
 /// Another sheet.
 pub(super) const SHEET: u32 = 1200;
 /// A row of one column left white at the foot of a page's last sheet. At 1 those were 45 % white

@@ -60,8 +60,8 @@ impl Wording {
     /// series does.
     fn mark_as_paid(&mut self, series: &str, desk: Desk) {
         let label = advertisement(desk.script);
-        // The tables of other letters' cases are 10 kB that no label needs.
-        if !series.to_ascii_lowercase().contains(&label.to_ascii_lowercase()) {
+        // Bytes are enough: the tables of other letters' cases are 10 kB that no label needs.
+        if !series.as_bytes().windows(label.len()).any(|part| part.eq_ignore_ascii_case(label.as_bytes())) {
             self.series.label(label, desk);
         }
         self.short.label(label, desk);
@@ -109,7 +109,16 @@ impl Phrase {
     /// Its lines at a measure: as the editor set them, broken by sense where one does not
     /// fit.
     pub(super) fn set(&self, align: Align, measure: Em, widths: &dyn Measure) -> SetText {
-        let prepared = self.measured[usize::from(align == Align::Centre)].get_or_init(|| {
+        self.prepared(align, widths).headline(measure)
+    }
+
+    /// Lines that it takes at the least.
+    pub(super) fn least_lines(&self, align: Align, measure: Em, widths: &dyn Measure) -> usize {
+        self.prepared(align, widths).least_lines(measure)
+    }
+
+    fn prepared(&self, align: Align, widths: &dyn Measure) -> &Prepared {
+        self.measured[usize::from(align == Align::Centre)].get_or_init(|| {
             let paragraph = Paragraph {
                 align,
                 script: self.script,
@@ -118,8 +127,7 @@ impl Phrase {
                 ..Paragraph::of_lines(&[&self.text], self.face())
             };
             Prepared::new(Arc::new(paragraph), widths)
-        });
-        prepared.headline(measure)
+        })
     }
 }
 

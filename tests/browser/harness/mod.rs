@@ -43,7 +43,7 @@ const BROWSERS: usize = 2;
 const STARTS: usize = 3;
 
 /// No test of one reader takes longer, even on a slow machine.
-const LIMIT: Duration = Duration::from_secs(120);
+pub(crate) const LIMIT: Duration = Duration::from_secs(120);
 
 /// Runs `test` on a fresh browser profile with `screen`, over `site`.
 ///
@@ -53,11 +53,24 @@ const LIMIT: Duration = Duration::from_secs(120);
 /// # Panics
 /// When `test` does; the browser is closed first.
 pub(crate) fn browse(screen: Screen, site: Site, test: impl AsyncFnOnce(&Page) -> Outcome) -> Outcome {
+    browse_for(LIMIT, screen, site, test)
+}
+
+/// As [`browse`], for a test that may take longer than others.
+///
+/// # Errors
+/// As `browse`.
+pub(crate) fn browse_for(
+    limit: Duration,
+    screen: Screen,
+    site: Site,
+    test: impl AsyncFnOnce(&Page) -> Outcome,
+) -> Outcome {
     let _slot = Slot::take();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let (_driver, browser) = runtime.block_on(start())?;
     let page = runtime.block_on(Page::new(browser, site.serve()?, screen))?;
-    let timed = async { tokio::time::timeout(LIMIT, test(&page)).await.unwrap_or_else(|late| Err(late.into())) };
+    let timed = async { tokio::time::timeout(limit, test(&page)).await.unwrap_or_else(|late| Err(late.into())) };
     let ended = catch_unwind(AssertUnwindSafe(|| runtime.block_on(timed)));
     let errors = runtime.block_on(page.console_errors());
     if !matches!((&ended, &errors), (Ok(Ok(())), Ok(errors)) if errors.is_empty()) {
