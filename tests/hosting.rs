@@ -154,13 +154,15 @@ fn nginx_serves_a_site_by_the_snippet() {
     // Started by root, workers would be of a user who may not read the temporary folder.
     let user =
         if Command::new("id").arg("-u").output().is_ok_and(|id| id.stdout == b"0\n") { "user root;" } else { "" };
+    // One process, so that none is left behind when it ends.
     let whole = format!(
-        "{user} daemon off; pid {root}/pid; error_log {root}/error.log; events {{}}\nhttp {{ access_log off; {temp}\n{here}\n}}\n"
+        "{user} daemon off; master_process off; pid {root}/pid; error_log {root}/error.log; events {{}}\nhttp {{ access_log off; {temp}\n{here}\n}}\n"
     );
     let file = dir.path().join("nginx.conf");
     fs::write(&file, whole).expect("a file");
     let mut command = Command::new(program);
     command.arg("-p").arg(dir.path()).arg("-e").arg(dir.path().join("error.log")).arg("-c").arg(&file);
+    command.stdout(Stdio::null()).stderr(Stdio::null());
     let mut running = Server(command.spawn().expect("nginx starts"));
     running.wait_for(port, &dir.path().join("error.log"));
     check_site(port);
