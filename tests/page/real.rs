@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use epaper::edition::{Edition, PageBodies};
-use epaper::layout::fragment::{FurnitureKind, NoticePart};
+use epaper::layout::fragment::{Content, FurnitureKind, NoticePart};
 use epaper::layout::page::Composer;
-use epaper::layout::{Em, Faces, Measure};
+use epaper::layout::{Em, Faces, Measure, PageLayout};
 use epaper::press::build::{Options, build};
 use epaper::press::layout::{Request, compose};
 use epaper::press::site;
@@ -123,8 +123,8 @@ fn furniture_fits_its_rows_on_every_screen_at_every_size() {
     }
 }
 
-#[test]
-fn the_lead_stands_on_the_first_sheet_of_its_page() {
+/// All pages of both editions, composed for seven screens at seven text sizes each.
+fn everywhere(mut look: impl FnMut(&str, &PageLayout)) {
     for date in ["2024-12-01", "2024-12-06"] {
         let (_site, bundle) = bundle_of(date);
         let file = |name: &str| std::fs::read(bundle.join(name)).unwrap();
@@ -138,9 +138,26 @@ fn the_lead_stands_on_the_first_sheet_of_its_page() {
             {
                 let style = solve(width, height, text_size);
                 let layout = Composer::default().page(&edition, &bodies.articles, number, &style, &widths);
-                let leads = layout.sheets[0].regions.iter().any(|region| region.article == 0);
-                assert!(leads, "{date}, page {number}, {width}×{height} at {text_size} %");
+                look(&format!("{date}, page {number}, {width}×{height} at {text_size} %"), &layout);
             }
         }
     }
+}
+
+#[test]
+fn the_lead_is_on_the_first_sheet_and_what_goes_on_does_so_on_the_next() {
+    let (mut jumps, mut later) = (0, 0);
+    everywhere(|place, layout| {
+        assert!(layout.sheets[0].regions.iter().any(|region| region.article == 0), "{place}");
+        for (number, sheet) in layout.sheets.iter().enumerate() {
+            for fragment in sheet.regions.iter().flat_map(|region| &region.fragments) {
+                if let Content::JumpLine(line) = &fragment.content {
+                    jumps += 1;
+                    later += u32::from(line.sheet != number + 1);
+                }
+            }
+        }
+    });
+    // Now and then a picture or a box comes between; it was every ninth.
+    assert!(later * 20 < jumps, "{later} of {jumps}");
 }
