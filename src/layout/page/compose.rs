@@ -314,9 +314,9 @@ fn disorder(stories: &[Story], left: &[Part], sequence: &[usize], opens: bool) -
             }
         }
         // One left behind for another sheet while a later one stands here.
-        for missing in 0..*first {
+        for (missing, part) in left.iter().enumerate().take(*first) {
             if !sequence.contains(&missing) {
-                if left[missing].parts > 0 {
+                if part.parts > 0 {
                     cost += weigh::CONTINUED_LATER;
                 }
                 cost += weigh::INVERSION + rank(*first).saturating_sub(rank(missing)) * weigh::INVERSION;
