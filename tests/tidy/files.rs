@@ -10,7 +10,8 @@ use super::code;
 const LONGEST: usize = 500;
 
 /// Made by tools, or not ours to word.
-const SKIPPED: [&str; 9] = ["target", "dist", "out", "fonts", "node_modules", ".git", "Cargo.lock", "editions", "LICENSE"];
+const SKIPPED: [&str; 9] =
+    ["target", "dist", "out", "fonts", "node_modules", ".git", "Cargo.lock", "editions", "LICENSE"];
 
 /// A text file of the repository.
 pub(crate) struct File {
