@@ -66,9 +66,9 @@ impl Script {
         match subtags.next() {
             Some("zh" | "yue" | "") => {
                 // A script that is named says more than a place.
-                let named = subtags.clone().find(|subtag| matches!(*subtag, "hans" | "hant"));
+                let simplified = subtags.clone().any(|subtag| subtag == "hans");
                 let traditional = subtags.any(|subtag| matches!(subtag, "hant" | "tw" | "hk" | "mo"));
-                if traditional && named != Some("hans") { Self::Traditional } else { Self::Simplified }
+                if traditional && !simplified { Self::Traditional } else { Self::Simplified }
             }
             Some("ja") => Self::Japanese,
             Some("en") => Self::English,
