@@ -46,7 +46,9 @@ build: setup
 	scripts/sizes.sh $(DIST)
 
 test: setup-test check build
-	EPAPER_DIST=$(DIST) EPAPER_BASE=$(BASE) cargo test --locked --no-fail-fast
+	rm -f target/unsteady.txt
+	EPAPER_DIST=$(DIST) EPAPER_BASE=$(BASE) cargo test --locked --no-fail-fast; \
+	    passed=$$?; cat target/unsteady.txt 2>/dev/null; exit $$passed
 
 # What needs no run: format, lints, and the layers below the platforms on their own.
 check: setup

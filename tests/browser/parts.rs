@@ -38,7 +38,7 @@ fn a_part_that_does_not_come_is_told_and_comes_when_asked_again() -> Outcome {
         page.until("document.querySelector('[data-unmet][role=alert]')").await?;
         page.click("[data-unmet=retry]").await?;
         page.until("document.querySelector('[data-unmet][role=alert]')").await?;
-        page.deploy(&file, Some(bytes));
+        page.deploy(&file, Some(bytes.clone()));
         page.click("[data-unmet=retry]").await?;
         page.until("document.querySelector('dialog[open] .settings')").await?;
         page.until("!document.querySelector('[data-unmet]')").await

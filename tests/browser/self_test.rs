@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use crate::harness::{Outcome, Page, Screen, Site, browse};
+use crate::harness::{LIMIT, Outcome, Page, Screen, Site, browse, browse_once};
 
 /// A page that records what is done to it.
 const RECORDER: &str = r#"<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>recorder</title>
@@ -15,8 +15,12 @@ const RECORDER: &str = r#"<!doctype html><html lang="en"><link rel="icon" href="
   setTimeout(() => document.documentElement.dataset.epaperReady = "", 50);
 </script><body style="block-size: 100vh">"#;
 
-fn recorder(screen: Screen, test: impl AsyncFnOnce(&Page) -> Outcome) -> Outcome {
-    browse(screen, Site::built().with("recorder.html", RECORDER), test)
+fn site() -> Site {
+    Site::built().with("recorder.html", RECORDER)
+}
+
+fn recorder(screen: Screen, test: impl AsyncFnMut(&Page) -> Outcome) -> Outcome {
+    browse(screen, site(), test)
 }
 
 #[test]
@@ -71,7 +75,7 @@ fn a_console_error_fails_a_test_that_did_not_tolerate_it() -> Outcome {
             tokio::time::sleep(Duration::from_millis(300)).await;
             Ok(())
         };
-        let failure = recorder(Screen::DESKTOP, provoke).expect_err(script).to_string();
+        let failure = browse_once(LIMIT, Screen::DESKTOP, site(), provoke).expect_err(script).to_string();
         assert!(failure.contains(part), "{failure}");
         recorder(Screen::DESKTOP, async |page| {
             page.tolerate(part);

@@ -19,7 +19,9 @@ mod driver;
 mod page;
 mod screen;
 mod site;
+mod unsteady;
 
+use std::env;
 use std::error::Error;
 use std::io::{Write, stderr};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
@@ -45,14 +47,16 @@ const STARTS: usize = 3;
 /// No test of one reader takes longer, even on a slow machine.
 pub(crate) const LIMIT: Duration = Duration::from_secs(120);
 
-/// Runs `test` on a fresh browser profile with `screen`, over `site`.
+/// Runs `test` on a fresh browser profile with `screen`, over `site`; once more when it fails, for a browser on a busy
+/// machine fails at times where the reader does not. Whatever failed is listed with its reason at the end of
+/// `make test`, passed the second try or not; `EPAPER_TRIES=1` gives no second.
 ///
 /// # Errors
 /// The test's own, a console error that it did not tolerate, or a browser that does not start.
 ///
 /// # Panics
 /// When `test` does; the browser is closed first.
-pub(crate) fn browse(screen: Screen, site: Site, test: impl AsyncFnOnce(&Page) -> Outcome) -> Outcome {
+pub(crate) fn browse(screen: Screen, site: Site, test: impl AsyncFnMut(&Page) -> Outcome) -> Outcome {
     browse_for(LIMIT, screen, site, test)
 }
 
@@ -64,7 +68,33 @@ pub(crate) fn browse_for(
     limit: Duration,
     screen: Screen,
     site: Site,
-    test: impl AsyncFnOnce(&Page) -> Outcome,
+    mut test: impl AsyncFnMut(&Page) -> Outcome,
+) -> Outcome {
+    let tries = env::var("EPAPER_TRIES").ok().and_then(|tries| tries.parse().ok()).unwrap_or(2);
+    for number in 1.. {
+        // What a test deploys is gone at the next try.
+        let tried = catch_unwind(AssertUnwindSafe(|| browse_once(limit, screen, site.fresh(), &mut test)));
+        if let Some(reason) = unsteady::reason(&tried) {
+            unsteady::list(number, &reason)?;
+        }
+        match tried {
+            Ok(Err(_)) | Err(_) if number < tries => {}
+            Ok(outcome) => return outcome,
+            Err(panic) => resume_unwind(panic),
+        }
+    }
+    Ok(())
+}
+
+/// One try of a test.
+///
+/// # Errors
+/// As [`browse`].
+pub(crate) fn browse_once(
+    limit: Duration,
+    screen: Screen,
+    site: Site,
+    mut test: impl AsyncFnMut(&Page) -> Outcome,
 ) -> Outcome {
     let _slot = Slot::take();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;

@@ -60,6 +60,12 @@ impl Site {
         self
     }
 
+    /// The same with replies of its own: what is deployed on one is not on the other.
+    pub(crate) fn fresh(&self) -> Self {
+        let replies = self.replies.lock().expect("no panic").clone();
+        Self { replies: Arc::new(Mutex::new(replies)), ..self.clone() }
+    }
+
     /// Reads a file of the site as it will be served.
     pub(crate) fn read(&self, path: &str) -> Outcome<Vec<u8>> {
         match self.reply(Request { target: &format!("{}{path}", self.base), encodings: "" }) {
