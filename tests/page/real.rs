@@ -37,6 +37,16 @@ fn bundle_of(date: &str) -> (tempfile::TempDir, PathBuf) {
     (site, bundle)
 }
 
+/// An edition as a reader has it, and the texts of its pages.
+fn read(date: &str) -> (Edition, Vec<PageBodies>) {
+    let (_site, bundle) = bundle_of(date);
+    let file = |name: &str| std::fs::read(bundle.join(name)).unwrap();
+    let edition: Edition = epaper::edition::read("edition.json", &file("edition.json")).unwrap();
+    let bodies = |name: &String| epaper::edition::read(name, &file(name)).unwrap();
+    let pages = edition.pages.iter().map(|page| bodies(&page.bodies)).collect();
+    (edition, pages)
+}
+
 #[test]
 fn the_real_page_fits_on_one_sheet() {
     let (_site, bundle) = bundle();
@@ -92,9 +102,7 @@ fn last_sheets_are_filled() {
 #[test]
 fn furniture_fits_its_rows_on_every_screen_at_every_size() {
     for date in ["2024-12-01", "2024-12-06"] {
-        let (_site, bundle) = bundle_of(date);
-        let file = std::fs::read(bundle.join("edition.json")).unwrap();
-        let edition: Edition = epaper::edition::read("edition.json", &file).unwrap();
+        let (edition, _) = read(date);
         let widths = Faces::new(&edition.faces);
         for (width, height) in [(240, 320), (320, 568), (390, 800), (568, 320), (820, 1136), (1440, 856), (1920, 1036)]
         {
@@ -126,12 +134,9 @@ fn furniture_fits_its_rows_on_every_screen_at_every_size() {
 /// All pages of both editions, composed for seven screens at seven text sizes each.
 fn everywhere(mut look: impl FnMut(&str, &PageLayout)) {
     for date in ["2024-12-01", "2024-12-06"] {
-        let (_site, bundle) = bundle_of(date);
-        let file = |name: &str| std::fs::read(bundle.join(name)).unwrap();
-        let edition: Edition = epaper::edition::read("edition.json", &file("edition.json")).unwrap();
+        let (edition, pages) = read(date);
         let widths = Faces::new(&edition.faces);
-        for (number, page) in edition.pages.iter().enumerate() {
-            let bodies: PageBodies = epaper::edition::read(&page.bodies, &file(&page.bodies)).unwrap();
+        for (number, bodies) in pages.iter().enumerate() {
             let grids = [(390, 800), (600, 900), (820, 1136), (1024, 700), (1280, 756), (1440, 856), (1920, 1036)];
             for ((width, height), text_size) in
                 grids.into_iter().flat_map(|grid| [80, 100, 110, 140, 160, 180, 210].map(|size| (grid, size)))
@@ -159,5 +164,5 @@ fn the_lead_is_on_the_first_sheet_and_what_goes_on_does_so_on_the_next() {
         }
     });
     // Now and then a picture or a box comes between; it was every ninth.
-    assert!(later * 20 < jumps, "{later} of {jumps}");
+    assert!(later * 30 < jumps, "{later} of {jumps}");
 }

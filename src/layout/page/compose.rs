@@ -45,6 +45,15 @@ struct Draft {
     cost: u32,
 }
 
+impl Draft {
+    /// Whether the next sheet of this draft leaves out what readers look for on it: the lead on the first one, on
+    /// others what goes on there.
+    fn keeps_waiting(&self, next: &Draft) -> bool {
+        let awaited = |(at, part): &(usize, &Part)| part.parts > 0 || (self.sheets.is_empty() && *at == 0);
+        self.left.iter().enumerate().filter(awaited).any(|(_, part)| next.left.contains(part))
+    }
+}
+
 /// What is left to place at first, and the first sheet with its rows.
 fn begin(stories: &[Story], page: usize, style: &Stylesheet) -> (Vec<Part>, Sheet, u32) {
     let mut left = order(stories);
@@ -105,9 +114,8 @@ pub(super) fn compose<'s>(stories: &'s [Story<'s>], page: usize, style: &Stylesh
             };
             let mut drafts = Vec::new();
             for slices in [&mut strict, &mut relaxed] {
-                // What is set less well is asked for where nothing else is found, or no way to
-                // have the lead on the first sheet.
-                if drafts.iter().all(|draft: &Draft| draft.cost >= weigh::LEAD_MISSING) {
+                // What is set less well is asked for where nothing else is found that keeps nobody waiting.
+                if drafts.iter().all(|next| draft.keeps_waiting(next)) {
                     drafts.extend(continued(slices, draft, stories, blank(), (style, room), Goal::Sheets));
                 }
             }

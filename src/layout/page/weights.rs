@@ -80,7 +80,8 @@ pub(super) const INVERSION: u32 = 70;
 
 /// An article that goes on, but not on the next sheet: readers turn one. At 0 every ninth jump on
 /// both demo editions went further, on six screens at eight sizes (128 of 1,154), at 600 68, here
-/// 44; there are 23 jumps more, and as little white.
+/// 44; there are 23 jumps more, and as little white. Tighter settings for the sheets that keep one
+/// waiting halve them again.
 pub(super) const CONTINUED_LATER: u32 = 1200;
 
 /// Anything but the lead in the upper left of a page: what rank and place are for.
