@@ -20,9 +20,11 @@ use std::time::{Duration, Instant};
 
 use corpus::Dealer;
 
-/// No single case takes more time of a processor: what takes long only when input is odd
-/// hangs a reader.
+/// No single case takes more time of a processor for every [`PIECE`] of input begun: what takes long only when input
+/// is odd hangs a reader.
 const LONGEST: Duration = Duration::from_secs(10);
+/// Bytes of input.
+const PIECE: usize = 100_000;
 
 /// How long this thread has run, where the system says so, else how long ago `begin` was.
 fn processor_time(begin: Instant) -> Duration {
@@ -31,8 +33,8 @@ fn processor_time(begin: Instant) -> Duration {
     nanos.map_or_else(|| begin.elapsed(), Duration::from_nanos)
 }
 
-/// Runs cases until the time is over.
-fn fuzz(name: &str, run: impl Fn(&mut Dealer)) {
+/// Runs cases until the time is over; each returns the bytes of its input.
+fn fuzz(name: &str, run: impl Fn(&mut Dealer) -> usize) {
     let number = |key: &str| env::var(key).ok().map(|text| text.parse::<u64>().expect("a number"));
     let (time, only) = (Duration::from_secs(number("FUZZ_SECONDS").unwrap_or(3)), number("FUZZ_CASE"));
     let begin = Instant::now();
@@ -40,17 +42,18 @@ fn fuzz(name: &str, run: impl Fn(&mut Dealer)) {
     let mut case = only.unwrap_or(0);
     while begin.elapsed() < time {
         let start = processor_time(begin);
-        let failed = catch_unwind(AssertUnwindSafe(|| run(&mut Dealer::new(case)))).err();
+        let ended = catch_unwind(AssertUnwindSafe(|| run(&mut Dealer::new(case))));
         let taken = processor_time(begin).saturating_sub(start);
         if taken > slowest && taken > LONGEST / 10 {
             println!("{name}: FUZZ_CASE={case} takes {taken:.1?}");
         }
         slowest = slowest.max(taken);
-        if let Some(panic) = failed {
+        let bytes = ended.unwrap_or_else(|panic| {
             eprintln!("{name}: FUZZ_CASE={case} fails");
             resume_unwind(panic);
-        }
-        assert!(slowest < LONGEST, "{name}: FUZZ_CASE={case} takes {slowest:?}");
+        });
+        let most = LONGEST * (bytes / PIECE + 1) as u32;
+        assert!(taken < most, "{name}: FUZZ_CASE={case} takes {taken:?} for {bytes} bytes");
         case += 1;
         if only.is_some() {
             break;

@@ -29,9 +29,12 @@ fn a_source_is_an_edition_or_says_why_not() {
     let folder = tempfile::tempdir().expect("a folder");
     copy(Path::new(SMALL), folder.path());
     fuzz("source", |dealer| {
-        let put = |file: &str, bytes: Vec<u8>| fs::write(folder.path().join(file), bytes).expect("written");
+        let put = |file: &str, bytes: Vec<u8>| {
+            fs::write(folder.path().join(file), &bytes).expect("written");
+            bytes.len()
+        };
         let changed = dealer.below(ARTICLES.len() + 1);
-        put(
+        let mut written = put(
             "edition.toml",
             if changed == ARTICLES.len() { mutate::text(&manifest, dealer).into() } else { manifest.clone().into() },
         );
@@ -41,12 +44,13 @@ fn a_source_is_an_edition_or_says_why_not() {
                 (true, _) => mutate::text(article, dealer).into_bytes(),
                 (false, _) => article.clone().into_bytes(),
             };
-            put(&format!("articles/{id}.md"), bytes);
+            written += put(&format!("articles/{id}.md"), bytes);
         }
         let (source, diagnostics) = source::read(folder.path());
         assert!(source.is_some() != diagnostics.has_errors(), "{diagnostics:?}");
         for problem in diagnostics.sorted() {
             assert!(!problem.message.is_empty());
         }
+        written
     });
 }
