@@ -36,7 +36,7 @@ impl Drop for Server {
 impl Server {
     /// Waits until it answers; `log` is what it says of itself.
     fn wait_for(&mut self, port: u16, log: &Path) {
-        let end = Instant::now() + Duration::from_secs(10);
+        let end = Instant::now() + Duration::from_secs(60);
         while TcpStream::connect(("127.0.0.1", port)).is_err() {
             let log = || fs::read_to_string(log).unwrap_or_default();
             assert!(self.0.try_wait().is_ok_and(|ended| ended.is_none()) && Instant::now() < end, "{}", log());

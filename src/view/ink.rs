@@ -31,7 +31,7 @@ pub fn Ink(drawing: Memo<Drawing>) -> impl IntoView {
 pub fn clicked(reader: Reader, event: &leptos::ev::MouseEvent) {
     if let Some(hit) = web::is_inside(event, ".ink").then(|| web::hit(event)).flatten() {
         let point = Point { x: f64::from(event.client_x()), y: f64::from(event.client_y()) };
-        reader.followed.set_value(Some(web::now()));
+        reader.followed.set_value(Some(event.time_stamp()));
         reader.follow(hit, point);
     }
 }

@@ -157,8 +157,8 @@ pub struct Reader {
     pub overlay: RwSignal<Option<View>>,
     /// A wish that was not fulfilled, for what it needs did not come.
     pub unmet: RwSignal<Option<Wish>>,
-    /// When a click on the paper was followed last; see [`web::now`].
-    pub followed: StoredValue<Option<u32>>,
+    /// When the last click on the paper was that was followed, in ms as events have it.
+    pub followed: StoredValue<Option<f64>>,
     /// Whether a step back in the history is under way that leads out of a folded article.
     folding: StoredValue<bool>,
     /// The scope that all of this belongs to.

@@ -8,7 +8,7 @@ use super::stack::sheet_at;
 use super::whenever::whenever;
 use crate::edition::Locator;
 use crate::layout::{Px, decimal};
-use crate::web::{self, Point, Zooming};
+use crate::web::{Point, Zooming};
 
 /// How near the paper is held.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub struct Anchor {
 const FARTHER: f64 = 0.8;
 const NEARER: f64 = 1.25;
 /// What a tap did so many ms ago was the first of two.
-const FOLLOWED_MS: u32 = 500;
+const FOLLOWED_MS: f64 = 500.0;
 
 impl Reader {
     /// Follows fingers and wheels that zoom.
@@ -61,17 +61,17 @@ impl Reader {
             Zooming::Step { nearer: true, point } => self.nearer(Some(point)),
             Zooming::Step { nearer: false, point } => self.farther(Some(point)),
             // The first tap has brought nearer what it fell on.
-            Zooming::DoubleTap { .. } if self.has_followed() => {}
-            Zooming::DoubleTap { point } => match self.article.get_untracked() {
+            Zooming::DoubleTap { at, .. } if self.has_followed(at) => {}
+            Zooming::DoubleTap { point, .. } => match self.article.get_untracked() {
                 None if self.distance.get_untracked() == Distance::Far => self.nearer(Some(point)),
                 _ => self.farther(Some(point)),
             },
         }
     }
 
-    /// Whether a click on the paper was followed just now.
-    fn has_followed(self) -> bool {
-        self.followed.get_value().is_some_and(|then| web::now().saturating_sub(then) < FOLLOWED_MS)
+    /// Whether a click on the paper just before was followed, however long that took.
+    fn has_followed(self, at: f64) -> bool {
+        self.followed.get_value().is_some_and(|then| at - then < FOLLOWED_MS)
     }
 
     /// One step nearer: from the whole page to the sheet, from the sheet to the article,

@@ -49,4 +49,4 @@ pub use share::share;
 pub use space::{observe, size_of};
 pub use speech::{has_voice, hush, say};
 pub use tell::News;
-pub use timing::{came_back, mark, now};
+pub use timing::{came_back, mark};

@@ -37,6 +37,8 @@ pub enum Zooming {
     DoubleTap {
         /// The point.
         point: Point,
+        /// When the second was, in ms as events have it.
+        at: f64,
     },
     /// One step nearer or farther about a point.
     Step {
@@ -124,7 +126,7 @@ fn on_fingers(element: &Element, mut zoomed: impl FnMut(Zooming) + 'static) {
                     let now = event.time_stamp();
                     match tap.take() {
                         Some((then, at)) if now - then < DOUBLE_TAP_MS && distance(at, point) < DOUBLE_TAP_PX => {
-                            zoomed(Zooming::DoubleTap { point });
+                            zoomed(Zooming::DoubleTap { point, at: now });
                         }
                         _ => tap = Some((now, point)),
                     }

@@ -3,11 +3,6 @@
 use js_sys::Reflect;
 use web_sys::window;
 
-/// Whole milliseconds since the document began.
-pub fn now() -> u32 {
-    window().and_then(|window| window.performance()).map_or(0, |performance| performance.now() as u32)
-}
-
 /// Whether the document came by a reload, or by a step in the history: who was here goes on.
 pub fn came_back() -> bool {
     let entries = window().and_then(|window| window.performance()).map(|all| all.get_entries_by_type("navigation"));

@@ -101,6 +101,8 @@ fn a_copy_says_where_it_is_from_if_that_is_wanted() -> Outcome {
         page.eval::<()>("localStorage.setItem('epaper:preferences', '{\"cite\":true}')").await?;
         open_article(page, ARTICLE).await?;
         select(page, "送报人绕过城门洞").await?;
+        // What hears of a copy comes when it is wished for.
+        page.until(&format!("({copy}) !== ''")).await?;
         let copied: String = page.eval(copy).await?;
         let expected = "送报人绕过城门洞\n\n拐角\n测试日报 · 2024年1月2日 · 01 第1叠\nhttp";
         assert!(copied.starts_with(expected) && copied.ends_with(ARTICLE), "{copied}");

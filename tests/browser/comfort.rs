@@ -139,6 +139,8 @@ fn without_pagination_the_page_scrolls_and_keeps_its_place() -> Outcome {
             prefer(page, "scrolled", "").await?;
             close(page).await?;
             page.until("document.querySelector('.stack [data-sheet]')").await?;
+            // It is scrolled to its place in the next frame.
+            page.drawn().await?;
             let shown: String = page
                 .eval(&format!(
                     "[...document.querySelectorAll('.stack {LINE}')].map(line => line.textContent).join('')"
@@ -161,11 +163,11 @@ fn without_pagination_the_page_scrolls_and_keeps_its_place() -> Outcome {
                 .map(line => line.closest('[data-block]').dataset.block))([0, 0])"
             );
             page.until("document.querySelector('.stack').scrollTop > 1000").await?;
-            tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+            page.drawn().await?;
             let before: Vec<String> = page.eval(&at_top).await?;
             prefer(page, "size", "160").await?;
             close(page).await?;
-            tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+            page.drawn().await?;
             let after: Vec<String> = page.eval(&at_top).await?;
             assert!(after.iter().any(|block| before.contains(block)), "{before:?} became {after:?}");
             page.click("[data-turn=next]").await?;
@@ -184,6 +186,7 @@ fn a_page_in_one_piece_is_scrolled_by_keys_until_it_ends() -> Outcome {
         prefer(page, "scrolled", "").await?;
         close(page).await?;
         page.until("document.querySelector('.stack [data-sheet]')").await?;
+        page.drawn().await?;
         page.press(Key::PageDown).await?;
         page.until(&format!("{TOP} > 200")).await?;
         assert!(page.path().await?.ends_with("/01/"), "it turned");

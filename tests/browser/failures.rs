@@ -88,6 +88,8 @@ fn a_reader_who_goes_offline_is_told_and_can_try_again() -> Outcome {
     browse(Screen::DESKTOP, Published::of_three_pages().site()?, async |page| {
         page.tolerate("ERR_INTERNET_DISCONNECTED");
         page.open("/").await?;
+        // What comes soon after the first sheet is no longer on its way.
+        page.settled().await?;
         page.offline(true).await?;
         page.press(Key::End).await?;
         let told = told(page, "offline").await?;

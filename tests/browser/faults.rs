@@ -72,7 +72,7 @@ fn answers_out_of_order_show_the_page_that_was_asked_for_last() -> Outcome {
 #[test]
 fn a_slow_page_is_announced_and_comes() -> Outcome {
     let site = Published::of_three_pages().site()?;
-    let site = site.slow("editions/2024-01-02/page-3.json", Duration::from_millis(4000));
+    let site = site.slow("editions/2024-01-02/page-3.json", Duration::from_millis(8000));
     browse(Screen::PHONE, site, async |page| {
         page.open("/").await?;
         page.press(Key::End).await?;
@@ -142,7 +142,7 @@ fn a_page_corrected_meanwhile_is_turned_to() -> Outcome {
 fn a_neighbour_corrected_meanwhile_leaves_the_page_in_view_alone() -> Outcome {
     let (before, after) = corrected(1);
     // The neighbour is on its way while the correction is published.
-    let site = before.site()?.slow("editions/2024-01-02/page-2.00000002.json", Duration::from_millis(2000));
+    let site = before.site()?.slow("editions/2024-01-02/page-2.00000002.json", Duration::from_millis(8000));
     browse(Screen::DESKTOP, site, async |page| {
         page.tolerate("404");
         page.open("/").await?;

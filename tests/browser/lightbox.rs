@@ -5,7 +5,7 @@ use serde_json::json;
 use thirtyfour::Key;
 
 use crate::everyone::check;
-use crate::harness::{Outcome, Page, Screen, Site, browse};
+use crate::harness::{Outcome, Page, Screen, Site, browse, now};
 use crate::paper::Published;
 
 const OPEN: &str = "document.querySelector('.lightbox[open]')";
@@ -128,7 +128,7 @@ fn a_step_back_closes_it_and_nothing_else() -> Outcome {
         open(page, 0).await?;
         page.click(".lightbox [data-do=close]:is(button)").await?;
         page.until(SHUT).await?;
-        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+        page.until("history.state === 'above'").await?;
         page.back().await?;
         page.until("!document.querySelector('[data-reading]')").await
     })
@@ -196,10 +196,6 @@ fn wheel_keys_and_buttons_bring_a_picture_nearer_and_arrows_then_move_it() -> Ou
     })
 }
 
-async fn touch(page: &Page, kind: &str, points: serde_json::Value) -> Outcome {
-    page.cdp("Input.dispatchTouchEvent", json!({ "type": kind, "touchPoints": points })).await.map(drop)
-}
-
 #[test]
 fn fingers_turn_pinch_double_tap_and_put_away() -> Outcome {
     browse(Screen::PHONE, site()?, async |page| {
@@ -212,20 +208,21 @@ fn fingers_turn_pinch_double_tap_and_put_away() -> Outcome {
 
         let fingers =
             |apart: i32| json!([{ "x": 195 - apart, "y": 400, "id": 0 }, { "x": 195 + apart, "y": 400, "id": 1 }]);
-        touch(page, "touchStart", fingers(40)).await?;
+        page.touch("touchStart", now()?, fingers(40)).await?;
         for step in 1..=8 {
-            touch(page, "touchMove", fingers(40 + 10 * step)).await?;
+            page.touch("touchMove", now()?, fingers(40 + 10 * step)).await?;
         }
-        touch(page, "touchEnd", json!([])).await?;
+        page.touch("touchEnd", now()?, json!([])).await?;
         scaled(page, "scale > 2.5 && scale < 3.5").await?;
         // Nearer, a finger moves the picture and turns nothing.
         page.swipe((100, 400), (250, 400)).await?;
         assert!(caption(page).await?.contains("图a"));
 
         for near in [false, true, false] {
-            for _ in 0..2 {
-                touch(page, "touchStart", json!([{ "x": 195, "y": 400 }])).await?;
-                touch(page, "touchEnd", json!([])).await?;
+            let begin = now()?;
+            for at in [begin, begin + 0.1] {
+                page.touch("touchStart", at, json!([{ "x": 195, "y": 400 }])).await?;
+                page.touch("touchEnd", at + 0.05, json!([])).await?;
             }
             scaled(page, if near { "scale > 2" } else { "scale === 1" }).await?;
             tokio::time::sleep(std::time::Duration::from_millis(350)).await;

@@ -14,7 +14,7 @@ use crate::reading::SHEET;
 /// Time for one action more than a test's own.
 const ACTION: Duration = Duration::from_millis(500);
 /// Time in which what an action began has ended, or is known to go on.
-const CALM: Duration = Duration::from_millis(200);
+const CALM: Duration = Duration::from_millis(500);
 
 /// A small generator (xorshift64*): the same actions for the same seed.
 struct Dice(u64);
@@ -83,14 +83,31 @@ async fn act(page: &Page, dice: &mut Dice, (width, height): (u32, u32)) -> Outco
             format!("resize to {}", screen.name)
         }
         18 => {
-            page.eval::<Option<bool>>("(history.back(), null)").await?;
+            step(page, "back").await?;
             "back".to_owned()
         }
         _ => {
-            page.eval::<Option<bool>>("(history.forward(), null)").await?;
+            step(page, "forward").await?;
             "forward".to_owned()
         }
     })
+}
+
+/// One step in the history, and a second at most for it to be taken: there may be none.
+async fn step(page: &Page, way: &str) -> Outcome {
+    let go = format!(
+        "void (window.stepped = false, addEventListener('popstate', () => {{ window.stepped = true }}, {{ once: true }}),
+            history.{way}())"
+    );
+    page.eval::<()>(&go).await?;
+    for _ in 0..40 {
+        // Another document knows nothing of it, and cannot be asked while it comes.
+        if page.eval::<bool>("window.stepped !== false").await.unwrap_or(true) {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(25)).await;
+    }
+    Ok(())
 }
 
 /// Gives the reader another screen: an article in view stays there. Nothing is said of it while

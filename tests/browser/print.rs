@@ -101,6 +101,8 @@ fn a_picture_that_is_seen_is_printed_the_first_time() -> Outcome {
         page.open("/2024-12-01/a/dots/").await?;
         page.until("[...document.querySelectorAll('[data-reading] img')].some(picture => picture.complete && picture.naturalWidth)")
             .await?;
+        // What hears of printing comes soon after the first sheet.
+        page.settled().await?;
         let pdf = page.pdf().await?;
         let drawn = |name: &[u8]| pdf.windows(name.len()).any(|bytes| bytes == name);
         assert!(drawn(b"/Subtype /Image"), "only its colours were printed");

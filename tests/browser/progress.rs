@@ -5,7 +5,7 @@ use thirtyfour::Key;
 
 use crate::harness::{Outcome, Screen, browse};
 use crate::paper::Published;
-use crate::reading::{next, sheet};
+use crate::reading::{SHEET, next, sheet};
 
 #[test]
 fn the_contents_show_each_page_in_miniature_and_slide_over_them() -> Outcome {
@@ -29,6 +29,8 @@ fn the_contents_show_each_page_in_miniature_and_slide_over_them() -> Outcome {
             assert_eq!(articles.iter().collect::<Vec<_>>(), ids.collect::<Vec<_>>());
             let heads: u32 = page.eval("document.querySelectorAll('.miniature .mini-head').length").await?;
             assert_eq!(heads, 4);
+            // The panel is written once more when it is known whether the edition is kept.
+            page.until("document.querySelector('.panel [data-keep]')").await?;
             page.eval::<()>("document.querySelector('.panel [name=page]').focus()").await?;
             page.press(Key::Right).await?;
             page.until("location.pathname.endsWith('/02/')").await?;
@@ -97,6 +99,8 @@ fn a_reload_stays_where_the_reader_is() -> Outcome {
         page.eval::<()>("void (window.before = true)").await?;
         page.cdp("Page.reload", json!({})).await?;
         page.until("!window.before && document.querySelector('html[data-epaper-ready]')").await?;
+        let number = before.place.rsplit(' ').next().unwrap_or_default();
+        page.until(&format!("document.querySelector('{SHEET}').dataset.sheet === '{number}'")).await?;
         assert_eq!(sheet(page).await?, before);
         assert!(!page.eval::<bool>("!!document.querySelector('.offer')").await?, "it offers to go where it is");
         Ok(())

@@ -66,8 +66,11 @@ fn media_features_and_the_network_can_be_changed() -> Outcome {
 fn a_console_error_fails_a_test_that_did_not_tolerate_it() -> Outcome {
     for (script, part) in [
         ("console.error('misprint')", "misprint"),
-        ("setTimeout(() => { throw new Error('torn sheet') })", "torn sheet"),
-        ("fetch('no-such-file')", "404"),
+        (
+            "return new Promise(done => setTimeout(() => { setTimeout(done); throw new Error('torn sheet') }))",
+            "torn sheet",
+        ),
+        ("return fetch('no-such-file').then(() => null)", "404"),
     ] {
         let provoke = async |page: &Page| {
             page.open("/recorder.html").await?;

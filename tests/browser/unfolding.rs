@@ -93,10 +93,11 @@ fn what_is_read_stays_where_it_stands_when_the_text_grows() -> Outcome {
             page.open("/2024-01-02/a/p1-a1/").await?;
             unfolded(page, "p1-a1").await?;
             page.eval::<f64>("document.querySelector('[data-reading]').scrollTop = 1600").await?;
-            tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+            page.drawn().await?;
             let before: Vec<String> = page.eval(&at_top).await?;
             page.press(">>>").await?;
-            tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+            page.until("JSON.parse(localStorage.getItem('epaper:preferences') ?? '{}').text_size === 140").await?;
+            page.drawn().await?;
             let after: Vec<String> = page.eval(&at_top).await?;
             assert!(after.iter().any(|block| before.contains(block)), "{before:?} became {after:?}");
             Ok(())

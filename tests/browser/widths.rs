@@ -60,6 +60,7 @@ fn without_its_faces_the_paper_is_set_by_drawn_widths_and_stays_whole() -> Outco
 fn the_debug_overlay_draws_grid_and_boxes_and_names_the_widths() -> Outcome {
     browse(Screen::DESKTOP, Site::built(), async |page| {
         page.open("/?debug=grid").await?;
+        page.until("document.querySelector('.debug-report')").await?;
         let seen = page
             .eval::<serde_json::Value>(
                 "({ columns: document.querySelectorAll('.debug-column').length,

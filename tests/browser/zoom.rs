@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::{Outcome, Page, Screen, Site, browse};
+use crate::harness::{Outcome, Page, Screen, Site, browse, now};
 use crate::paper::Published;
 use crate::reading::{SHEET, sheet};
 
@@ -128,10 +128,10 @@ fn turning_the_whole_page_leads_to_the_next_page() -> Outcome {
 fn two_taps_on_an_article_bring_it_nearer_and_leave_it_there() -> Outcome {
     browse(Screen::PHONE, Site::built(), async |page| {
         page.open("/").await?;
-        for _ in 0..2 {
-            let point = json!([{ "x": 195, "y": 400 }]);
-            page.cdp("Input.dispatchTouchEvent", json!({ "type": "touchStart", "touchPoints": point })).await?;
-            page.cdp("Input.dispatchTouchEvent", json!({ "type": "touchEnd", "touchPoints": [] })).await?;
+        let begin = now()?;
+        for at in [begin, begin + 0.1] {
+            page.touch("touchStart", at, json!([{ "x": 195, "y": 400 }])).await?;
+            page.touch("touchEnd", at + 0.05, json!([])).await?;
         }
         page.until("document.querySelector('[data-reading] [data-line]')").await?;
         tokio::time::sleep(std::time::Duration::from_millis(800)).await;

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::fs;
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -12,13 +12,20 @@ use thirtyfour::support::base64_decode;
 use thirtyfour::{TypingData, WebDriver};
 
 use super::site::Serving;
-use super::{Outcome, Screen};
+use super::{LIMIT, Outcome, Screen};
 
-/// How long [`Page::until`] waits: far longer than a first sheet takes.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// How long [`Page::until`] waits: far longer than a first sheet takes on the slowest machine.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Steps of a swipe, a frame each.
 const SWIPE_STEPS: i32 = 8;
+/// Seconds of a frame.
+const FRAME: f64 = 0.016;
+
+/// The present time in seconds since 1970, as events have it.
+pub(crate) fn now() -> Outcome<f64> {
+    Ok(SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs_f64())
+}
 
 /// A tab on a site.
 pub(crate) struct Page {
@@ -29,6 +36,8 @@ pub(crate) struct Page {
 
 impl Page {
     pub(super) async fn new(browser: WebDriver, site: Serving, screen: Screen) -> Outcome<Self> {
+        browser.set_script_timeout(LIMIT).await?;
+        browser.set_page_load_timeout(LIMIT).await?;
         let page = Self { browser, site: RefCell::new(site), tolerated: RefCell::default() };
         page.resize(screen).await?;
         // The worker would hide what the network does; its own tests let it.
@@ -43,7 +52,10 @@ impl Page {
     /// Opens a path of the site, or any address, and waits for its load event.
     pub(crate) async fn visit(&self, path: &str) -> Outcome {
         let address = self.site.borrow().address(path)?;
-        Ok(self.browser.goto(address).await?)
+        // The browser may answer before the next document is there.
+        self.eval::<()>("void (window.left = true)").await?;
+        self.browser.goto(address).await?;
+        self.until("!window.left && document.readyState === 'complete'").await
     }
 
     /// Opens a path of the site and waits until its first sheet stands with its fonts.
@@ -62,16 +74,28 @@ impl Page {
         self.until("performance.getEntriesByName('epaper:soon').length").await
     }
 
-    /// Waits until a JavaScript expression is true.
+    /// Waits until a JavaScript expression is true. One that cannot be told yet, for what it asks is not there, is not.
     pub(crate) async fn until(&self, expression: &str) -> Outcome {
+        let script = format!("return !!({expression});");
         let end = Instant::now() + PATIENCE;
-        while !self.eval::<bool>(&format!("!!({expression})")).await? {
+        loop {
+            let why = match self.browser.execute(&script, vec![]).await {
+                Ok(answer) if answer.convert::<bool>()? => return Ok(()),
+                Ok(_) => String::new(),
+                Err(error) if matches!(*error, WebDriverErrorInner::JavascriptError(_)) => format!(" ({error})"),
+                Err(error) => return Err(error.into()),
+            };
             if Instant::now() > end {
-                return Err(format!("never true: {expression}").into());
+                return Err(format!("never true: {expression}{why}").into());
             }
             tokio::time::sleep(Duration::from_millis(25)).await;
         }
-        Ok(())
+    }
+
+    /// Waits until the browser has drawn twice: what waited for a frame, and events of scrolling, are over.
+    pub(crate) async fn drawn(&self) -> Outcome {
+        let frames = "return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())));";
+        self.call::<Value>(frames, vec![]).await.map(drop)
     }
 
     /// The value of a JavaScript expression; a promise is awaited.
@@ -117,17 +141,27 @@ impl Page {
 
     /// Draws one finger from `from` to `to`, in CSS pixels of the viewport.
     pub(crate) async fn swipe(&self, from: (i32, i32), to: (i32, i32)) -> Outcome {
-        let touch = |kind: &'static str, points: Value| {
-            self.cdp("Input.dispatchTouchEvent", json!({ "type": kind, "touchPoints": points }))
-        };
-        touch("touchStart", json!([{ "x": from.0, "y": from.1 }])).await?;
+        let begin = now()?;
+        self.touch("touchStart", begin, json!([{ "x": from.0, "y": from.1 }])).await?;
         for step in 1..=SWIPE_STEPS {
             let along = |from: i32, to: i32| from + (to - from) * step / SWIPE_STEPS;
-            touch("touchMove", json!([{ "x": along(from.0, to.0), "y": along(from.1, to.1) }])).await?;
-            tokio::time::sleep(Duration::from_millis(16)).await;
+            let point = json!([{ "x": along(from.0, to.0), "y": along(from.1, to.1) }]);
+            self.touch("touchMove", begin + FRAME * f64::from(step), point).await?;
+            tokio::time::sleep(Duration::from_secs_f64(FRAME)).await;
         }
-        touch("touchEnd", json!([])).await?;
-        Ok(())
+        self.touch("touchEnd", begin + FRAME * f64::from(SWIPE_STEPS + 1), json!([])).await
+    }
+
+    /// An event of fingers that says when it was, in seconds as [`now`] has them: a gesture is as brisk as it is meant,
+    /// however slow the machine.
+    pub(crate) async fn touch(&self, kind: &str, at: f64, points: Value) -> Outcome {
+        let event = json!({ "type": kind, "timestamp": at, "touchPoints": points });
+        self.cdp("Input.dispatchTouchEvent", event).await.map(drop)
+    }
+
+    /// Types a text at once, as one pastes it.
+    pub(crate) async fn insert(&self, text: &str) -> Outcome {
+        self.cdp("Input.insertText", json!({ "text": text })).await.map(drop)
     }
 
     /// Changes the viewport; the page sees a resize as when a window is drawn or a device turned.
