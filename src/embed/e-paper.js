@@ -76,7 +76,8 @@ class EPaper extends HTMLElement {
   }
 
   attributeChangedCallback(name, before, value) {
-    if (before === value || !this.#near) return;
+    // The reader turns by itself: to be sent to a page again is no change of the attribute, but of the place.
+    if (!this.#near || (before === value && !PLACE.includes(name))) return;
     if (name === "src") {
       this.#leave();
       if (this.isConnected) this[NEAR]();
@@ -126,6 +127,7 @@ class EPaper extends HTMLElement {
     } catch (error) {
       console.error(error);
       this.#wait("error");
+      addEventListener("online", () => this.isConnected && this[NEAR](), { once: true });
     }
   }
 

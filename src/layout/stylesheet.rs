@@ -139,8 +139,9 @@ const EM_STEP: f64 = 0.25;
 const EM_STEP_NARROW: f64 = 0.5;
 const ROW_STEP: f64 = 0.5;
 const MARGIN_STEP: f64 = 4.0;
-/// No sheet has fewer rows: they stand closer in a lower window.
+/// No sheet has fewer rows: they stand closer in a lower window, but no closer than this, in ems.
 const ROWS_MIN: f64 = 6.0;
+const CLOSEST: f64 = 1.4;
 /// How far a row may be from the wished leading, so that rows fill the height.
 const LEADING_SLACK: f64 = 0.06;
 /// Columns wider apart than the body's own spaces (1–1.5 em inside an article; the same
@@ -184,12 +185,15 @@ impl Stylesheet {
             f64::from(settings.text_size.clamp(*Settings::TEXT_SIZES.start(), *Settings::TEXT_SIZES.end())) / 100.0;
         let side = Px::from_css(side_margin(width));
         let inner = width - 2.0 * side.css();
+        let head = Px::from_css(head_margin(height));
+        // In a low window larger text would stand closer, and at last on itself.
+        let most = (height - 2.0 * head.css()) / ROWS_MIN / CLOSEST / BODY_PX_ONE_COLUMN;
+        let scale = if settings.endless { scale } else { scale.min(most) };
         let (columns, measure) = solve_columns(inner, scale);
         let em_exact = inner / (f64::from(columns * measure) + GUTTER_EM * f64::from(columns - 1));
         let wish = body_px(columns) * scale;
         // One column that cannot be filled without bloating the text stands centred instead.
         let em = type_size(em_exact.min(wish * 1.12), if columns > 4 { EM_STEP } else { EM_STEP_NARROW });
-        let head = Px::from_css(head_margin(height));
         let (row, screen_rows) = solve_rows(height - 2.0 * head.css(), em, settings.leading);
         // An endless sheet is cut to what stands on it; its head is that of a screen.
         let rows = if settings.endless && columns == 1 { ENDLESS_ROWS } else { screen_rows };
@@ -452,7 +456,7 @@ mod tests {
     #[test]
     fn the_grid_stays_inside_the_sheet_at_every_size() {
         for width in (240..2600).step_by(37) {
-            for height in [320, 568, 844, 1080, 1440] {
+            for height in [240, 320, 568, 844, 1080, 1440] {
                 for text_size in [80, 100, 125, 150, 200, 250] {
                     let style = solve(f64::from(width), f64::from(height), text_size);
                     let place = format!("{width}×{height} at {text_size} %: {style:?}");
@@ -462,6 +466,7 @@ mod tests {
                     assert!(style.margin.bottom >= Px::ZERO, "{place}");
                     let ratio = style.row.css() / style.em.css();
                     assert!(style.rows <= 8 || (1.35..=1.65).contains(&ratio), "{place}: {ratio}");
+                    assert!(ratio > 1.2, "lines on top of each other: {place}: {ratio}");
                 }
             }
         }

@@ -152,12 +152,16 @@ impl Reader {
     /// Turns to the sheet with a piece.
     fn show(self, piece: &Piece) {
         let locator = piece.passage().locator();
+        let page = self.place.with_untracked(|place| place.page);
+        // Who has turned to another page, or to another edition, stays there.
+        if untrack(|| self.edition()).and_then(|opened| opened.edition.page_of(&locator.article)) != Some(page) {
+            return;
+        }
         let sheet = self.layout.with_untracked(|layout| layout.as_ref()?.sheet_of(&locator));
         let turns = self.article.with_untracked(Option::is_none)
             && self.distance.get_untracked() == Distance::Sheet
             && (sheet.is_some_and(|sheet| sheet != self.sheet.get_untracked()) || untrack(|| self.is_stacked()));
         if turns {
-            let page = self.place.with_untracked(|place| place.page);
             self.go(Place { page, spot: Spot::At(locator) });
         }
     }

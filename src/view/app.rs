@@ -252,8 +252,11 @@ fn keep_fonts(reader: Reader) {
             reader.home.load_faces(&opened.path, &opened.edition.faces).await;
             // Measuring lays out; what waits goes before it.
             web::wait(0).await;
-            reader.check_widths(&opened);
-            reader.fonts.set(true);
+            // Another edition may have been opened meanwhile, with faces of its own.
+            if reader.has_open(&opened) {
+                reader.check_widths(&opened);
+                reader.fonts.set(true);
+            }
         });
     });
 }

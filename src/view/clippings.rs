@@ -63,7 +63,8 @@ impl Reader {
 
     /// Changes what is kept.
     pub fn change_clippings(self, change: impl FnOnce(&mut Vec<Clipping>)) {
-        let mut kept = self.clippings.get_untracked().unwrap_or_default();
+        // What another tab has kept meanwhile stays.
+        let mut kept = self.home.load_over("clippings", self.clippings.get_untracked().unwrap_or_default());
         change(&mut kept);
         self.home.store("clippings", &kept);
         self.clippings.set(Some(kept));

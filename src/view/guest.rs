@@ -165,6 +165,7 @@ impl Guest for Mounted {
         let Some(opened) = reader.opened.get_untracked().and_then(Result::ok) else { return };
         let Some(page) = opened.edition.page_of(&locator.article) else { return };
         if reader.extent.get_untracked() == Extent::Article {
+            reader.place.set(Place { page, spot: Spot::At(locator.clone()) });
             reader.article.set(Some(locator.article));
         } else {
             reader.article.set(None);

@@ -24,7 +24,12 @@ pub enum Kept {
 
 /// Follows what the device says, and asks when the contents are opened.
 pub fn follow(reader: Reader) {
-    reader.home.on_answer(move |word| {
+    reader.home.on_answer(move |answer| {
+        let (word, edition) = answer.split_once(' ').unwrap_or((answer, ""));
+        // Another edition may have been opened since.
+        if reader.opened.with_untracked(|opened| !matches!(opened, Some(Ok(opened)) if opened.path == edition)) {
+            return;
+        }
         let kept = match word {
             "kept" => Kept::Whole,
             "full" => Kept::NoRoom,

@@ -29,6 +29,8 @@ struct Visited {
     read: BTreeSet<String>,
 }
 
+/// What stands still so long, in ms, is not being scrolled.
+const STILL_MS: i32 = 600;
 /// Of more editions than this the oldest are forgotten.
 const KEPT: usize = 60;
 /// Characters read in a minute, by whether the paper is Chinese or Japanese.
@@ -148,6 +150,30 @@ impl Reader {
         });
     }
 
+    /// Notes where the text stands once it has been scrolled and stands still.
+    pub fn note_scrolled(self, at: Locator) {
+        let scrolls = self.scrolls.get_value() + 1;
+        self.scrolls.set_value(scrolls);
+        self.home.spawn(async move {
+            web::wait(STILL_MS).await;
+            if self.scrolls.get_value() == scrolls {
+                self.offer.set(None);
+                self.note(|visited| visited.at = Some(at));
+            }
+        });
+    }
+
+    /// Where the document stood in an article that it came back to; told once.
+    pub fn came_back_to(self, article: &str) -> Option<Locator> {
+        let came_back = self.came_back.get_value();
+        self.came_back.set_value(false);
+        if !came_back {
+            return None;
+        }
+        self.load_progress();
+        untrack(|| self.left_off()).filter(|at| at.article == article)
+    }
+
     /// Notes that the unfolded article was read to its end.
     pub fn note_read(self) {
         if let Some(id) = self.article.get_untracked() {
@@ -159,14 +185,19 @@ impl Reader {
 
     fn note(self, change: impl FnOnce(&mut Visited)) {
         let Some(opened) = untrack(|| self.edition()) else { return };
-        let before = self.progress.with_untracked(Clone::clone);
+        // Another tab may have gone on in another edition.
+        let before = self.home.load_over("progress", self.progress.get_untracked());
         let mut after = before.clone();
         change(after.0.entry(opened.path.clone()).or_default());
-        while after.0.len() > KEPT {
-            after.0.pop_first();
+        while after.0.len() > KEPT
+            && let Some(oldest) = after.0.keys().find(|path| **path != opened.path).cloned()
+        {
+            after.0.remove(&oldest);
         }
         if after != before {
             self.home.store("progress", &after);
+        }
+        if self.progress.with_untracked(|now| *now != after) {
             self.progress.set(after);
         }
     }

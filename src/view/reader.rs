@@ -61,6 +61,39 @@ pub enum Spot {
     At(Locator),
 }
 
+impl Spot {
+    /// As an entry of the history notes it.
+    pub fn note(&self) -> String {
+        match self {
+            Self::Start => String::new(),
+            Self::End => END.to_owned(),
+            Self::At(Locator { article, block, offset }) => {
+                [AT, article, " ", &block.to_string(), " ", &offset.to_string()].concat()
+            }
+        }
+    }
+
+    /// The article that it names, if it does.
+    pub fn article(&self) -> Option<&str> {
+        if let Self::At(locator) = self { Some(&locator.article) } else { None }
+    }
+
+    /// What an entry notes, if it does.
+    pub fn noted(note: &str) -> Option<Self> {
+        if note == END {
+            return Some(Self::End);
+        }
+        let mut parts = note.strip_prefix(AT)?.split(' ');
+        let article = parts.next()?.to_owned();
+        let mut number = || parts.next()?.parse().ok();
+        Some(Self::At(Locator { article, block: number()?, offset: number()? }))
+    }
+}
+
+/// How notes begin.
+const END: &str = "end";
+const AT: &str = "at ";
+
 /// Where the reader is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
@@ -93,6 +126,8 @@ pub struct Reader {
     pub widths: RwSignal<Widths>,
     /// Whether the reader's own style sheet sets the text wider apart than it is composed.
     pub own_spacing: RwSignal<bool>,
+    /// Where the text of the page as it came stood when the reader took over.
+    pub taken_over: RwSignal<Option<Locator>>,
     /// Where the reader is.
     pub place: RwSignal<Place>,
     /// The article that is unfolded for reading, if one is.
@@ -159,6 +194,14 @@ pub struct Reader {
     pub unmet: RwSignal<Option<Wish>>,
     /// When the last click on the paper was that was followed, in ms as events have it.
     pub followed: StoredValue<Option<f64>>,
+    /// How often a place was asked for: only the last one is gone to.
+    pub visits: StoredValue<u32>,
+    /// The edition that was the newest when that was asked for.
+    pub newest: StoredValue<Option<String>>,
+    /// How often text was scrolled.
+    pub scrolls: StoredValue<u32>,
+    /// Whether the document came back, by a reload or a step in the history, and no article was unfolded since.
+    pub came_back: StoredValue<bool>,
     /// Whether a step back in the history is under way that leads out of a folded article.
     folding: StoredValue<bool>,
     /// The scope that all of this belongs to.
@@ -291,7 +334,12 @@ impl Reader {
             player: RwSignal::new(None),
             overlay: RwSignal::new(None),
             unmet: RwSignal::new(None),
+            taken_over: RwSignal::new(None),
             followed: StoredValue::new(None),
+            visits: StoredValue::new(0),
+            newest: StoredValue::new(None),
+            scrolls: StoredValue::new(0),
+            came_back: StoredValue::new(!home.is_guest() && web::came_back()),
             folding: StoredValue::new(false),
             owner: StoredValue::new(Owner::current().unwrap_or_default().downgrade()),
             words,
@@ -400,8 +448,11 @@ impl Reader {
     /// Changes a preference and keeps it.
     pub fn prefer(self, change: impl FnOnce(&mut Preferences)) {
         self.keep_spot();
-        self.preferences.update(change);
-        self.preferences.with_untracked(|preferences| self.home.store("preferences", preferences));
+        // Another tab may have changed others.
+        let mut now = self.home.load_over("preferences", self.preferences.get_untracked());
+        change(&mut now);
+        self.home.store("preferences", &now);
+        self.preferences.set(now);
     }
 
     /// Pins the place to the text in view, so that what follows keeps it there: "the last

@@ -9,6 +9,7 @@ use super::Reader;
 use super::guest::Extent;
 use super::ink::Ink;
 use super::placed::css;
+use super::whenever::whenever;
 use super::wish::Wish;
 use crate::edition::Locator;
 use crate::layout::{PageLayout, Px, Stylesheet};
@@ -23,6 +24,18 @@ pub fn ReadingView() -> impl IntoView {
     let top = StoredValue::new(None::<Locator>);
     // Where it was put last: that is no place that someone scrolled to.
     let put = StoredValue::new(0);
+    // What was read of the page as it came is at the top when the reader takes over.
+    whenever(move || {
+        let (Some(at), Some(section)) = (reader.taken_over.get(), section.get()) else { return };
+        let line = reader.reading.with_untracked(|reading| {
+            let (style, layout) =
+                reading.as_ref().filter(|_| reader.article.get_untracked().as_ref() == Some(&at.article))?;
+            Some(layout.rect_of(&at, style)?.1.y.css())
+        });
+        if let Some(line) = line {
+            section.set_scroll_top(line as i32);
+        }
+    });
     Effect::new(move |before: Option<Option<String>>| {
         let (id, section) = (reader.article.get(), section.get());
         let (Some((style, layout)), Some(section)) = (reader.reading.get(), section) else { return before.flatten() };
@@ -41,7 +54,14 @@ pub fn ReadingView() -> impl IntoView {
             reader.home.focus("[data-reading]");
             // What was under the fingers stays there; else it is read from its beginning.
             let anchor = reader.anchor.get_untracked();
-            scroll(anchor.and_then(|anchor| Some(line(&anchor.locator)? - anchor.point.y)).unwrap_or_default());
+            let taken_over = reader.taken_over.get_untracked().filter(|at| Some(&at.article) == id.as_ref());
+            let back = || reader.came_back_to(id.as_deref()?);
+            let to = match anchor {
+                Some(anchor) => line(&anchor.locator).map(|line| line - anchor.point.y),
+                None => taken_over.or_else(back).and_then(|at| line(&at)),
+            };
+            reader.taken_over.set(None);
+            scroll(to.unwrap_or_default());
         }
         id
     });
@@ -78,7 +98,11 @@ pub fn ReadingView() -> impl IntoView {
             let y = Px::from_css(f64::from(from)) + style.row * rows;
             layout.locator_at(0, style.column_x(0), y, &style).filter(|place| place.block + place.offset > 0)
         };
-        top.set_value((from > 0).then(|| (1..=4).find_map(place)).flatten());
+        let at = (from > 0).then(|| (1..=4).find_map(place)).flatten();
+        if let Some(at) = &at {
+            reader.note_scrolled(at.clone());
+        }
+        top.set_value(at);
     };
     let measure =
         move || reader.reading.with(|reading| reading.as_ref().map(|(style, _)| css(style.span(style.columns))));

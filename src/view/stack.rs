@@ -53,6 +53,9 @@ pub fn Stack() -> impl IntoView {
             if stack.scroll_top() == 0 { Some(Spot::Start) } else { spot_at(&layout, &style, top).map(Spot::At) }
         });
         if let Some(spot) = spot {
+            if let Spot::At(locator) = &spot {
+                reader.note_scrolled(locator.clone());
+            }
             reader.place.update_untracked(|place| place.spot = spot);
         }
     };

@@ -45,6 +45,7 @@ fn keep_spot(reader: Reader) {
     let Some(locator) = reader.home.plain_spot() else { return };
     let page = reader.edition().and_then(|opened| opened.edition.page_of(&locator.article));
     if page == Some(reader.place.with_untracked(|place| place.page)) {
+        reader.taken_over.set(Some(locator.clone()));
         reader.place.update(|place| place.spot = Spot::At(locator));
     }
 }

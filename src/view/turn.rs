@@ -62,9 +62,9 @@ impl Reader {
         let address =
             Address { edition: Some(opened.path.clone()), part: Part::Page(page.number.clone()), paragraph: None };
         if place.page == self.place.with_untracked(|now| now.page) {
-            self.home.replace(&address);
+            self.home.replace_noting(&address, &place.spot.note());
         } else {
-            self.home.push(&address);
+            self.home.push_noting(&address, &place.spot.note());
         }
         self.place.set(place);
     }

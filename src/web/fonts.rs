@@ -30,9 +30,12 @@ impl Home {
     pub async fn load_faces(self, path: &str, faces: &[Face]) {
         // All are begun before any is awaited. Taken up at once: a load that fails before
         // anyone waits is an error of the page.
-        let loads: Vec<_> = faces.iter().filter_map(|face| self.face(path, face)).map(JsFuture::from).collect();
-        for load in loads {
-            let _ = load.await;
+        let begun = |face: &Face| Some((face.css_family(), JsFuture::from(self.face(path, face)?)));
+        let loads: Vec<_> = faces.iter().filter_map(begun).collect();
+        for (family, load) in loads {
+            if load.await.is_err() {
+                forget(&family);
+            }
         }
     }
 
@@ -78,11 +81,22 @@ fn declared(family: &str) -> Option<FontFace> {
     found.dyn_into().ok()
 }
 
+/// A face that did not load is asked for anew when it is next needed.
+fn forget(family: &str) {
+    LOADED.with_borrow_mut(|all| {
+        if let Some(failed) = all.remove(family)
+            && let Some(faces) = faces()
+        {
+            faces.delete(&failed.font);
+        }
+    });
+}
+
 /// One reader less uses a face; the last takes it along.
 pub(super) fn release(family: &str) {
     LOADED.with_borrow_mut(|all| {
         let Some(loaded) = all.get_mut(family) else { return };
-        loaded.readers -= 1;
+        loaded.readers = loaded.readers.saturating_sub(1);
         if loaded.readers == 0 {
             if let Some(faces) = faces() {
                 faces.delete(&loaded.font);

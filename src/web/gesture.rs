@@ -92,7 +92,8 @@ pub fn on_swipe(home: Home, selector: &str, mut turned: impl FnMut(Turn) + 'stat
         let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
         match event.type_().as_str() {
             "pointerdown" => {
-                fingers += 1;
+                // The first finger of a gesture: whatever was not seen to leave, has left.
+                fingers = if event.is_primary() { 1 } else { fingers + 1 };
                 start = (fingers == 1).then(|| (event.pointer_id(), x, y, event.time_stamp()));
             }
             "pointerup" => {

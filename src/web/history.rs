@@ -3,7 +3,7 @@
 
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
-use web_sys::{Event, Url, window};
+use web_sys::{Event, History, Url, window};
 
 use super::home::Home;
 use super::listen::listen;
@@ -36,7 +36,7 @@ impl Home {
                 Some(value) => url.search_params().set(name, value),
                 None => url.search_params().delete(name),
             }
-            record(&url.href(), Entry::Same);
+            replace(&url.href(), &state());
         }
     }
 
@@ -49,35 +49,49 @@ impl Home {
 
     /// Adds an entry to the history.
     pub fn push(self, address: &Address) {
-        self.write(address, Entry::New);
+        self.write(address, push, &JsValue::NULL);
+    }
+
+    /// As [`Home::push`], with a note of where in the page it is; see [`Home::note`].
+    pub fn push_noting(self, address: &Address, note: &str) {
+        self.write(address, push, &note.into());
+    }
+
+    /// As [`Home::replace`], with a note of where in the page it is; see [`Home::note`].
+    pub fn replace_noting(self, address: &Address, note: &str) {
+        self.write(address, replace, &note.into());
+    }
+
+    /// What the current entry notes.
+    pub fn note(self) -> Option<String> {
+        if self.is_guest() { None } else { state().as_string() }
     }
 
     /// Adds an entry that a step back leads out of again; see [`Home::leads_back`].
     pub fn push_above(self, address: &Address) {
-        self.write(address, Entry::Above);
+        self.write(address, push, &ABOVE.into());
     }
 
     /// Whether the entry before the current one is what this one was pushed above.
     pub fn leads_back(self) -> bool {
-        let state = window().filter(|_| !self.is_guest()).and_then(|window| window.history().ok()?.state().ok());
-        state.and_then(|state| state.as_string()).as_deref() == Some(ABOVE)
+        self.note().as_deref() == Some(ABOVE)
     }
 
     /// Adds an entry for the address as it stands, for a step back to come to; whether that went.
     pub fn push_again(self) -> bool {
-        !self.is_guest() && location().is_some_and(|now| record(&now.href(), Entry::New))
+        !self.is_guest() && location().is_some_and(|now| push(&now.href(), &JsValue::NULL))
     }
 
     /// One step back in the history.
     pub fn back(self) {
-        if let Some(history) = window().and_then(|window| window.history().ok()) {
+        if let Some(history) = history() {
             let _ = history.back();
         }
     }
 
     /// Rewrites the current entry of the history.
     pub fn replace(self, address: &Address) {
-        self.write(address, Entry::Same);
+        self.write(address, replace, &state());
     }
 
     /// The full URL of an address, for links.
@@ -103,40 +117,38 @@ impl Home {
         }
     }
 
-    fn write(self, address: &Address, entry: Entry) {
+    fn write(self, address: &Address, record: fn(&str, &JsValue) -> bool, state: &JsValue) {
         let Some(place) = self.place() else { return };
         if let Some(guest) = &place.guest {
             guest.address.replace(address.clone());
         } else if let Ok(url) = Url::new(&self.link(address)) {
             url.set_search(&location().map(|now| now.search()).unwrap_or_default());
-            record(&url.href(), entry);
+            record(&url.href(), state);
         }
     }
 }
 
-/// What is written in the history.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Entry {
-    /// The current entry, which stays what it is.
-    Same,
-    /// A new one.
-    New,
-    /// A new one that says so of itself, after a reload too.
-    Above,
-}
-
-/// What an entry says of itself that was pushed above another.
+/// What an entry says of itself that was pushed above another, after a reload too.
 const ABOVE: &str = "above";
 
-/// Whether the history took it: some embedders forbid it, and the paper can be read all the same.
-fn record(url: &str, entry: Entry) -> bool {
-    let Some(history) = window().and_then(|window| window.history().ok()) else { return false };
-    let recorded = match entry {
-        Entry::Same => history.replace_state_with_url(&history.state().unwrap_or_default(), "", Some(url)),
-        Entry::New => history.push_state_with_url(&JsValue::NULL, "", Some(url)),
-        Entry::Above => history.push_state_with_url(&ABOVE.into(), "", Some(url)),
-    };
-    recorded.is_ok()
+/// Rewrites the current entry; whether the history took it: some embedders forbid it, and the paper can be read all
+/// the same.
+fn replace(url: &str, state: &JsValue) -> bool {
+    history().is_some_and(|history| history.replace_state_with_url(state, "", Some(url)).is_ok())
+}
+
+/// Adds an entry; whether the history took it.
+fn push(url: &str, state: &JsValue) -> bool {
+    history().is_some_and(|history| history.push_state_with_url(state, "", Some(url)).is_ok())
+}
+
+/// What the current entry says of itself.
+fn state() -> JsValue {
+    history().and_then(|history| history.state().ok()).unwrap_or_default()
+}
+
+fn history() -> Option<History> {
+    window()?.history().ok()
 }
 
 fn location() -> Option<Url> {

@@ -69,7 +69,10 @@ impl Home {
     pub fn light(self, name: &'static str, root: &str, passages: &[Passage]) {
         let Some(place) = self.place() else { return };
         let ranges: Vec<Range> = match self.find(root) {
-            Some(root) => passages.iter().flat_map(|passage| ranges(&root, passage)).collect(),
+            Some(root) => {
+                let mut shown = Shown::below(root);
+                passages.iter().flat_map(|passage| shown.ranges(passage)).collect()
+            }
             None => vec![],
         };
         all(&place.element, &["[data-light=", name, "]"].concat()).iter().for_each(Element::remove);
@@ -83,7 +86,7 @@ impl Home {
 
     /// Scrolls such that a passage can be seen, if it cannot be. Whether it is drawn at all.
     pub fn reveal(self, root: &str, passage: &Passage) -> bool {
-        let Some(range) = self.find(root).and_then(|root| ranges(&root, passage).into_iter().next()) else {
+        let Some(range) = self.find(root).and_then(|root| Shown::below(root).ranges(passage).into_iter().next()) else {
             return false;
         };
         let rect = range.bounding_client_rect();
@@ -178,40 +181,72 @@ fn lay_boxes(name: &str, range: &Range) -> Option<()> {
     Some(())
 }
 
-/// The ranges of a passage below an element: one for each paragraph element that shows a part
-/// of it.
-fn ranges(root: &Element, passage: &Passage) -> Vec<Range> {
-    match passage {
-        Passage::Body(locator, len) => body_ranges(root, locator, *len),
-        Passage::Head { article, words, nth } => {
-            let parts = articles(root, article).flat_map(|article| all(&article, AROUND_THE_BODY));
-            let mut found: Vec<Range> = parts.flat_map(|part| word_ranges(&part, words)).collect();
-            match nth {
-                // A head that is shown shorter than it is has them at its end, if at all.
-                Some(nth) if !found.is_empty() => vec![found.swap_remove((*nth).min(found.len() - 1))],
-                _ => found,
-            }
-        }
-    }
+/// What stands below an element, looked up once for all passages: most of them are of articles that do not.
+struct Shown {
+    articles: Vec<(String, Element)>,
+    /// Those of the article that was asked for last.
+    pieces: Option<(String, Vec<Piece>)>,
 }
 
-fn body_ranges(root: &Element, locator: &Locator, len: u32) -> Vec<Range> {
-    let block = locator.block.to_string();
-    let number = |element: &Element, name| element.get_attribute(name)?.parse::<i64>().ok();
-    let mut shown: Vec<(i64, Element)> = articles(root, &locator.article)
-        .flat_map(|article| all(&article, "[data-at]"))
-        .filter(|element| element.get_attribute("data-block").as_deref() == Some(block.as_str()))
-        .filter_map(|element| Some((number(&element, "data-at")?, element)))
-        .collect();
-    shown.sort_by_key(|(at, _)| *at);
-    let (from, to) = (i64::from(locator.offset), i64::from(locator.offset) + i64::from(len));
-    let piece = |(index, (at, element)): (usize, &(i64, Element))| {
-        // What stands behind the block's own text, as a caption's credit, is not the next's.
-        let next = shown.get(index + 1).map_or(i64::MAX, |(next, _)| *next);
-        let (from, to) = (from.max(*at), to.min(next));
-        if from < to { range(&texts(element, NOT_COUNTED), (from - at) as usize, (to - at) as usize) } else { None }
-    };
-    shown.iter().enumerate().filter_map(piece).collect()
+/// An element of a body: its block, and where in that it begins.
+type Piece = (u32, i64, Element);
+
+impl Shown {
+    fn below(root: Element) -> Self {
+        let named = |article: Element| Some((article.get_attribute("data-article")?, article));
+        Self { articles: all(&root, "[data-article]").into_iter().filter_map(named).collect(), pieces: None }
+    }
+
+    fn articles(&self, id: &str) -> impl Iterator<Item = &Element> {
+        self.articles.iter().filter(move |(article, _)| article == id).map(|(_, element)| element)
+    }
+
+    /// The ranges of a passage: one for each paragraph element that shows a part of it.
+    fn ranges(&mut self, passage: &Passage) -> Vec<Range> {
+        match passage {
+            Passage::Body(locator, len) => self.body_ranges(locator, *len),
+            Passage::Head { article, words, nth } => self.head_ranges(article, words, *nth),
+        }
+    }
+
+    fn head_ranges(&self, article: &str, words: &str, nth: Option<usize>) -> Vec<Range> {
+        let parts = self.articles(article).flat_map(|article| all(article, AROUND_THE_BODY));
+        let mut found: Vec<Range> = parts.flat_map(|part| word_ranges(&part, words)).collect();
+        match nth {
+            // A head that is shown shorter than it is has them at its end, if at all.
+            Some(nth) if !found.is_empty() => vec![found.swap_remove(nth.min(found.len() - 1))],
+            _ => found,
+        }
+    }
+
+    fn body_ranges(&mut self, locator: &Locator, len: u32) -> Vec<Range> {
+        let shown: Vec<&Piece> =
+            self.pieces(&locator.article).iter().filter(|(block, ..)| *block == locator.block).collect();
+        let (from, to) = (i64::from(locator.offset), i64::from(locator.offset) + i64::from(len));
+        let piece = |(index, (_, at, element)): (usize, &&Piece)| {
+            // What stands behind the block's own text, as a caption's credit, is not the next's.
+            let next = shown.get(index + 1).map_or(i64::MAX, |(_, next, _)| *next);
+            let (from, to) = (from.max(*at), to.min(next));
+            if from < to { range(&texts(element, NOT_COUNTED), (from - at) as usize, (to - at) as usize) } else { None }
+        };
+        shown.iter().enumerate().filter_map(piece).collect()
+    }
+
+    /// The pieces of an article's body in the order of its text.
+    fn pieces(&mut self, article: &str) -> &[Piece] {
+        if self.pieces.as_ref().is_none_or(|(of, _)| of != article) {
+            let piece = |element: Element| {
+                let number = |name| element.get_attribute(name)?.parse::<i64>().ok();
+                let (block, at) = (number("data-block")?, number("data-at")?);
+                Some((u32::try_from(block).ok()?, at, element))
+            };
+            let elements = self.articles(article).flat_map(|article| all(article, "[data-at]"));
+            let mut pieces: Vec<_> = elements.filter_map(piece).collect();
+            pieces.sort_by_key(|(block, at, _)| (*block, *at));
+            self.pieces = Some((article.to_owned(), pieces));
+        }
+        self.pieces.as_ref().map_or(&[], |(_, pieces)| pieces)
+    }
 }
 
 /// Every place of some words in an element, spaces disregarded: lines are joined without.
@@ -268,11 +303,6 @@ fn texts(element: &Element, but: &str) -> Vec<(Node, String)> {
     let mut found = Vec::new();
     walk(element, but, &mut found);
     found
-}
-
-fn articles(root: &Element, id: &str) -> impl Iterator<Item = Element> {
-    let own = |article: &Element| article.get_attribute("data-article").as_deref() == Some(id);
-    all(root, "[data-article]").into_iter().filter(own).collect::<Vec<_>>().into_iter()
 }
 
 /// Every element below another that a selector finds.

@@ -102,6 +102,10 @@ fn on_fingers(element: &Element, mut zoomed: impl FnMut(Zooming) + 'static) {
         let point = Point { x: f64::from(event.client_x()), y: f64::from(event.client_y()) };
         match event.type_().as_str() {
             "pointerdown" => {
+                // The first finger of a gesture: whatever was not seen to leave, has left.
+                if event.is_primary() {
+                    fingers.clear();
+                }
                 fingers.push((event.pointer_id(), point));
                 hold = match fingers[..] {
                     [(_, a), (_, b)] => Some((distance(a, b).max(1.0), 1.0, middle(a, b))),

@@ -16,6 +16,11 @@ impl Home {
         text.and_then(|text| from_json(text.as_bytes()).ok()).unwrap_or_default()
     }
 
+    /// A kept value as it is now, whoever has changed it, or what this page has of it where nothing can be read.
+    pub fn load_over<T: DeserializeOwned>(self, key: &str, own: T) -> T {
+        from_json(self.kept(key).as_bytes()).unwrap_or(own)
+    }
+
     /// Keeps a value.
     pub fn store<T: Serialize>(self, key: &str, value: &T) {
         if let (Some(storage), Ok(text)) = (self.storage(), serde_json::to_string(value)) {

@@ -40,7 +40,9 @@ pub fn expected_width(role: FaceRole, widths: &dyn Measure) -> Em {
 /// any is measured, for measuring lays the page out.
 pub fn widths_agree(home: Home, size: f64, probed: &[Probed]) -> bool {
     let families: Vec<&str> = probed.iter().map(|probed| &*probed.family).collect();
-    let drawn = draw(home, &families, size, &PROBE.repeat(REPEATS)).unwrap_or_default();
+    let probe = PROBE.repeat(REPEATS);
+    let texts: Vec<_> = families.iter().map(|family| (*family, probe.as_str())).collect();
+    let drawn = draw(home, &texts, size).unwrap_or_default();
     probed.iter().zip(drawn).all(|(Probed { width, .. }, drawn)| {
         let expected = width.css() * REPEATS as f64 * size;
         // What cannot be drawn says nothing.
@@ -86,18 +88,19 @@ pub fn forget_widths() {
 /// The advance of a character inside Han text. It is drawn twice and between others, for
 /// fonts draw the pair `——` otherwise than a single dash, and otherwise again in Latin text.
 fn draw_one(home: Home, family: &str, character: char) -> Option<Em> {
-    let width = |text: &str| draw(home, &[family], CHARACTER_PX, text)?.pop();
-    let pair = String::from_iter([character; 2]);
-    let width = width(&["国", &pair, "国"].concat())? - width("国国")?;
-    Some(Em((width / 2.0 / CHARACTER_PX * 1000.0).round() as i32))
+    let pair = ["国", &String::from_iter([character; 2]), "国"].concat();
+    let widths = draw(home, &[(family, &pair), (family, "国国")], CHARACTER_PX)?;
+    let [with, without] = widths[..] else { return None };
+    Some(Em(((with - without) / 2.0 / CHARACTER_PX * 1000.0).round() as i32))
 }
 
-/// The widths of a text in CSS families, drawn as sheets draw it, in px.
-fn draw(home: Home, families: &[&str], size: f64, text: &str) -> Option<Vec<f64>> {
+/// The widths of texts in CSS families, drawn as sheets draw them, in px: all at once, for each time that the browser is
+/// asked it lays out anew.
+fn draw(home: Home, texts: &[(&str, &str)], size: f64) -> Option<Vec<f64>> {
     let root = home.find("[data-epaper]")?;
     let document = root.owner_document()?;
     let mut probes = Vec::new();
-    for family in families {
+    for (family, text) in texts {
         let probe = document.create_element("div").ok()?.dyn_into::<HtmlElement>().ok()?;
         probe.set_class_name("sheet probe");
         let _ = probe.set_attribute("aria-hidden", "true");

@@ -109,3 +109,24 @@ fn a_copy_says_where_it_is_from_if_that_is_wanted() -> Outcome {
         Ok(())
     })
 }
+
+#[test]
+fn what_another_tab_keeps_stays() -> Outcome {
+    browse(Screen::PHONE, published(SECOND).site()?, async |page| {
+        let pressed = "document.querySelector('[data-action=clip]').ariaPressed";
+        open_article(page, ARTICLE).await?;
+        page.click("[data-action=clip]").await?;
+        page.until(&format!("{pressed} === 'true'")).await?;
+        let other = "const kept = JSON.parse(localStorage.getItem('epaper:clippings'));
+            kept.unshift({ ...kept[0], address: '2023-01-02/a/other/', headline: '另一页剪下的' });
+            localStorage.setItem('epaper:clippings', JSON.stringify(kept));";
+        page.call::<serde_json::Value>(other, vec![]).await?;
+        page.click("[data-action=clip]").await?;
+        page.until(&format!("{pressed} === 'false'")).await?;
+        let kept: Vec<String> = page
+            .eval("JSON.parse(localStorage.getItem('epaper:clippings')).map(clipping => clipping.headline)")
+            .await?;
+        assert_eq!(kept, ["另一页剪下的"]);
+        Ok(())
+    })
+}

@@ -211,3 +211,31 @@ fn a_system_that_asks_for_contrast_gets_it_unless_a_theme_was_chosen() -> Outcom
         page.until("getComputedStyle(document.querySelector('[data-sheet] .text')).color === 'rgb(59, 42, 26)'").await
     })
 }
+
+#[test]
+fn a_reload_keeps_the_place_in_a_page_in_one_piece_and_in_an_article() -> Outcome {
+    browse(Screen::PHONE, Published::of_three_pages().site()?, async |page| {
+        page.open("/2024-01-02/01/").await?;
+        prefer(page, "scrolled", "").await?;
+        close(page).await?;
+        page.until("document.querySelector('.stack [data-sheet]')").await?;
+        page.drawn().await?;
+        for (path, scroller, kept) in
+            [("/2024-01-02/01/", ".stack", "p1-a1"), ("/2024-01-02/a/p1-a2/", "[data-reading]", "p1-a2")]
+        {
+            page.eval::<()>("localStorage.removeItem('epaper:progress')").await?;
+            page.open(path).await?;
+            let top = format!("document.querySelector('{scroller}').scrollTop");
+            page.until(&format!("{top} === 0 && document.querySelector('{scroller} {LINE}')")).await?;
+            page.drawn().await?;
+            let to = format!("document.querySelector('{scroller}').scrollHeight / 2");
+            page.eval::<f64>(&format!("{top} = {to}")).await?;
+            page.until(&format!("localStorage.getItem('epaper:progress')?.includes('{kept}')")).await?;
+            let before: f64 = page.eval(&top).await?;
+            page.eval::<()>("void (window.before = true)").await?;
+            page.cdp("Page.reload", serde_json::json!({})).await?;
+            page.until(&format!("!window.before && Math.abs({top} - {before}) < 120")).await?;
+        }
+        Ok(())
+    })
+}

@@ -102,7 +102,7 @@ fn a_version_deployed_meanwhile_is_told_and_a_reload_opens_it() -> Outcome {
 
 /// The edition of three pages, and itself with another text on one of them; files are named by
 /// what they hold, as the press names them.
-fn corrected(at: usize) -> (Published, Published) {
+pub(crate) fn corrected(at: usize) -> (Published, Published) {
     let mut before = Published::of_three_pages();
     for (number, page) in (1..).zip(&mut before.edition.pages) {
         page.bodies = format!("page-{number}.0000000{number}.json");
@@ -115,7 +115,7 @@ fn corrected(at: usize) -> (Published, Published) {
 }
 
 /// Puts a corrected edition on the host, where the old page is gone.
-fn correct(page: &Page, at: usize, before: &Published, after: &Published) -> Outcome {
+pub(crate) fn correct(page: &Page, at: usize, before: &Published, after: &Published) -> Outcome {
     let file = |published: &Published| format!("editions/2024-01-02/{}", published.edition.pages[at].bodies);
     page.deploy(&file(before), None);
     page.deploy(&file(after), Some(serde_json::to_vec(&after.bodies[at])?));
@@ -199,4 +199,30 @@ fn a_clock_that_is_wrong_changes_nothing() -> Outcome {
         })?;
     }
     Ok(())
+}
+
+#[test]
+fn of_two_editions_asked_for_the_last_is_opened() -> Outcome {
+    let newer = Published::of_three_pages();
+    let mut older = Published::made_up(&[&[("旧闻", &["一年以前的送报人。"])]]);
+    older.path = "2023-01-02".into();
+    older.edition.edition.date.year = 2023;
+    let site =
+        Published::archive(&[newer, older])?.slow("editions/2023-01-02/edition.json", Duration::from_millis(2000));
+    browse(Screen::DESKTOP, site, async |page| {
+        page.open("/2024-01-02/").await?;
+        for path in ["/2023-01-02/", "/2024-01-02/02/"] {
+            let go = format!("history.pushState(null, '', '{path}'); dispatchEvent(new PopStateEvent('popstate'));");
+            page.call::<serde_json::Value>(&go, vec![]).await?;
+            page.drawn().await?;
+        }
+        page.until("document.querySelector('[data-page=\"02\"][data-sheet]')").await?;
+        page.until(
+            "performance.getEntriesByType('resource').some(entry => entry.name.includes('2023-01-02/edition.json'))",
+        )
+        .await?;
+        page.drawn().await?;
+        assert!(page.eval::<bool>("!!document.querySelector('[data-page=\"02\"][data-sheet]')").await?);
+        Ok(())
+    })
 }

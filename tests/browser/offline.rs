@@ -3,6 +3,7 @@
 
 use serde_json::json;
 
+use crate::faults::{correct, corrected};
 use crate::harness::{Outcome, Page, Screen, Site, browse};
 use crate::paper::Published;
 use crate::reading::{SHEET, sheet};
@@ -231,6 +232,31 @@ fn the_browser_reads_the_manifest_of_the_application_without_complaint() -> Outc
         let errors = errors["installabilityErrors"].as_array().cloned().unwrap_or_default();
         let own = errors.iter().filter(|error| error["errorId"] != "in-incognito");
         assert_eq!(own.count(), 0, "{errors:?}");
+        Ok(())
+    })
+}
+
+#[test]
+fn a_kept_edition_stays_whole_when_it_is_corrected() -> Outcome {
+    let (before, after) = corrected(1);
+    browse(Screen::DESKTOP, named(&before)?, async |page| {
+        open_with_worker(page, "/2024-01-02/").await?;
+        keep(page).await?;
+        // The correction is seen, but not the page that was corrected.
+        correct(page, 1, &before, &after)?;
+        page.call::<serde_json::Value>("return fetch('/editions/2024-01-02/edition.json').then(() => null);", vec![])
+            .await?;
+        let names = format!(
+            "caches.match('/editions/2024-01-02/edition.json', {{ cacheName: 'epaper-read' }})
+                .then(head => head.text()).then(text => text.includes('{}'))",
+            after.edition.pages[1].bodies
+        );
+        while !page.eval::<bool>(&names).await? {
+            tokio::time::sleep(std::time::Duration::from_millis(25)).await;
+        }
+        page.end_host();
+        page.open("/2024-01-02/02/").await?;
+        assert!(sheet(page).await?.text().contains("送报人"));
         Ok(())
     })
 }

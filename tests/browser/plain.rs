@@ -187,3 +187,19 @@ fn a_panic_is_told_and_a_reload_reads_on() -> Outcome {
         page.ready().await
     })
 }
+
+#[test]
+fn the_paragraph_of_an_article_that_was_read_stays_at_the_top() -> Outcome {
+    browse(Screen::PHONE, held_back(Published::of_three_pages().site()?)?, async |page| {
+        page.visit("/2024-01-02/a/p1-a1/").await?;
+        let block = "document.querySelector('[data-static] [data-block=\"40\"]')";
+        page.call::<serde_json::Value>(&format!("{block}.scrollIntoView();"), vec![]).await?;
+        go(page).await?;
+        page.until(
+            "document.querySelector('[data-reading] [data-block=\"40\"]').getBoundingClientRect().top < innerHeight",
+        )
+        .await?;
+        page.until("document.querySelector('[data-reading] [data-block=\"38\"]').getBoundingClientRect().bottom > -innerHeight / 2")
+            .await
+    })
+}

@@ -118,3 +118,19 @@ fn a_resize_keeps_the_text_in_view() -> Outcome {
         Ok(())
     })
 }
+
+#[test]
+fn a_step_back_comes_to_the_sheet_that_was_left() -> Outcome {
+    browse(Screen::PHONE, Published::of_three_pages().site()?, async |page| {
+        page.open("/2024-01-02/01/").await?;
+        next(page).await?;
+        let left = next(page).await?;
+        page.click("[data-open=contents]").await?;
+        page.click(".panel [data-page='2']").await?;
+        page.until("document.querySelector('[data-page=\"03\"][data-sheet]')").await?;
+        page.back().await?;
+        page.until("document.querySelector('[data-page=\"01\"][data-sheet]')").await?;
+        assert_eq!(sheet(page).await?, left);
+        Ok(())
+    })
+}

@@ -191,3 +191,19 @@ fn an_article_opened_by_its_address_makes_way_for_its_page() -> Outcome {
         Ok(())
     })
 }
+
+#[test]
+fn a_step_back_out_of_an_article_needs_no_network() -> Outcome {
+    browse(Screen::PHONE, Published::of_three_pages().site()?, async |page| {
+        page.tolerate("ERR_INTERNET_DISCONNECTED");
+        page.open("/").await?;
+        page.settled().await?;
+        page.click(&format!("{SHEET} [data-article='p1-a1'] .legs")).await?;
+        unfolded(page, "p1-a1").await?;
+        page.offline(true).await?;
+        page.back().await?;
+        folded(page).await?;
+        assert!(!page.eval::<bool>("!!document.querySelector('[role=alert]')").await?);
+        Ok(())
+    })
+}

@@ -124,13 +124,12 @@ pub(super) fn draw_miniatures(reader: Reader) {
             if reader.miniatures.with_untracked(|drawn| drawn.contains_key(&key)) {
                 continue;
             }
-            reader.fetch_page(page).await;
+            let bodies = reader.fetch_page(page).await;
             web::next_frame().await;
             if reader.panel.get_untracked() != Some(super::Panel::Contents) {
                 return;
             }
-            let bodies = reader.bodies.with_untracked(|bodies| bodies.get(&page).cloned());
-            let Some(Ok(bodies)) = bodies else { continue };
+            let Some(bodies) = bodies else { continue };
             let mut composer = Composer::default();
             let (_, layout) = composer.whole(&opened.edition, &bodies.articles, page, space, widths.measure(&opened));
             if let Some(sheet) = layout.sheets.first() {

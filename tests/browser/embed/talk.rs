@@ -91,3 +91,24 @@ fn the_front_page_is_a_list_of_articles() -> Outcome {
         page.until("inside('a', '[data-reading]')").await
     })
 }
+
+#[test]
+fn a_page_can_be_asked_for_twice_and_an_article_of_any_page() -> Outcome {
+    let body =
+        "<e-paper id=\"a\" view=\"page\"></e-paper><e-paper id=\"b\" view=\"article\" article=\"p1-a1\"></e-paper>";
+    browse(Screen::DESKTOP, host(Published::of_three_pages().site()?, "", "", body), async |page| {
+        page.visit("/host.html").await?;
+        told(page, "a", "ready").await?;
+        for _ in 0..2 {
+            page.call::<Value>("a.page = '03';", vec![]).await?;
+            page.until("a.place.page === '03'").await?;
+            page.call::<Value>("a.goTo({ article: 'p1-a1' });", vec![]).await?;
+            page.until("a.place.page === '01'").await?;
+        }
+        page.call::<Value>("b.scrollIntoView();", vec![]).await?;
+        told(page, "b", "ready").await?;
+        page.call::<Value>("b.goTo({ article: 'p3-a1' });", vec![]).await?;
+        page.until("inside('b', '.reading')?.textContent.includes('第三版的头条')").await?;
+        page.until("b.place.page === '03'").await
+    })
+}

@@ -70,13 +70,13 @@ addEventListener("load", async () => {
 });
 
 // The reader asks the worker (`keep DATE`, `forget DATE`, `kept? DATE`) and is answered in
-// a word. Where there is no worker it hears nothing, and offers nothing.
+// a word, with the date. Where there is no worker it hears nothing, and offers nothing.
 addEventListener("epaper:ask", async ({ detail }) => {
   const worker = (await navigator.serviceWorker?.ready)?.active;
   if (!worker) return;
   // What the reader wants kept, the browser should not clear away; it may refuse.
   if (detail.startsWith("keep ")) await navigator.storage?.persist?.().catch(() => {});
   const { port1, port2 } = new MessageChannel();
-  port1.onmessage = ({ data }) => dispatchEvent(new CustomEvent("epaper:answer", { detail: data }));
+  port1.onmessage = ({ data }) => dispatchEvent(new CustomEvent("epaper:answer", { detail: `${data} ${detail.split(" ")[1]}` }));
   worker.postMessage(detail, [port2]);
 });

@@ -10,24 +10,39 @@
 const VERSION = "SHELL_VERSION";
 const SHELL = SHELL_FILES;
 
-const SHELL_CACHE = `epaper-shell-${VERSION}`;
-const READ_CACHE = "epaper-read";
+const root = new URL("./", self.location).href;
+// Papers in folders of one host share its caches: each has its own, named by its folder.
+const FOLDER = new URL(root).pathname;
+const cacheName = (name) => (FOLDER === "/" ? name : `${name}@${FOLDER}`);
+const isOurs = (name, kind) => name.startsWith(kind) && name === cacheName(name.split("@")[0]);
+const SHELL_CACHE = cacheName(`epaper-shell-${VERSION}`);
+const READ_CACHE = cacheName("epaper-read");
 const KEPT = "epaper-kept-";
+const keptCache = (edition) => cacheName(KEPT + edition);
 // Editions that stay for having been read; the kept ones do not count.
 const MOST_READ = 14;
+// What is on the device need not wait longer, in ms, for a network that does not answer.
+const PATIENCE = 4000;
+// Files that are fetched at once to keep an edition.
+const AT_ONCE = 6;
 
-const root = new URL("./", self.location).href;
 const shell = new Map(SHELL.map((file) => [root + file, file]));
 const isNamed = (url) => /\.[0-9a-f]{8}([0-9a-f]{4})?\.[a-z0-9]+$/.test(url);
 
 self.addEventListener("install", (event) => {
-  event.waitUntil(caches.open(SHELL_CACHE).then((cache) => cache.addAll(SHELL.map((file) => root + file))));
+  // What is not named by its content must not come from a browser's cache: it would be of another version.
+  const asked = (file) => new Request(root + file, isNamed(root + file) ? {} : { cache: "reload" });
+  event.waitUntil(caches.open(SHELL_CACHE).then((cache) => cache.addAll(SHELL.map(asked))));
 });
 
 self.addEventListener("activate", (event) => {
-  const old = (name) => name.startsWith("epaper-shell-") && name !== SHELL_CACHE;
+  const old = (name) => isOurs(name, "epaper-shell-") && name !== SHELL_CACHE;
   const clear = async () => {
-    for (const name of await caches.keys()) if (old(name)) await caches.delete(name);
+    for (const name of await caches.keys()) {
+      // An edition whose keeping was broken off is not kept.
+      const torn = isOurs(name, KEPT) && !(await isKept(name.slice(KEPT.length).split("@")[0]));
+      if (old(name) || torn) await caches.delete(name);
+    }
     await self.clients.claim();
   };
   event.waitUntil(clear());
@@ -50,19 +65,35 @@ self.addEventListener("fetch", (event) => {
 
 // A page of the paper; without a network the shell, which finds its edition among the kept.
 async function page(request) {
-  try {
-    return await fetch(request);
-  } catch {
-    const kept = await caches.match(root + "shell.html", { cacheName: SHELL_CACHE });
-    if (!kept) return Response.error();
-    const text = (await kept.text()).replace(/<base[^>]*>/, `<base href="${root}">`);
-    return new Response(text, { headers: kept.headers });
-  }
+  const [edition] = request.url.split(/[?#]/)[0].slice(root.length).split("/");
+  const there = await kept(edition ? headOf(edition) : root + "editions/index.json");
+  const answer = fetch(request);
+  const fromNetwork = there ? inTime(answer) : answer;
+  return fromNetwork.catch(async (error) => {
+    const shell = await caches.match(root + "shell.html", { cacheName: SHELL_CACHE });
+    if (!shell) throw error;
+    const text = (await shell.text()).replace(/<base[^>]*>/, `<base href="${root}">`);
+    return new Response(text, { headers: shell.headers });
+  });
+}
+
+// An answer that comes soon, from a server that is well.
+async function inTime(answer) {
+  const late = new Promise((_, fail) => setTimeout(fail, PATIENCE, new Error("late")));
+  const response = await Promise.race([answer, late]);
+  if (response.status >= 500) throw new Error(`${response.url}: ${response.status}`);
+  return response;
+}
+
+// A file on the device. That of an edition which is kept whole comes first: it names files that are there.
+async function kept(url) {
+  const [, edition] = url.slice(root.length).match(/^editions\/([^/]+)\//) ?? [];
+  return (edition && (await caches.match(url, { cacheName: keptCache(edition) }))) || caches.match(url);
 }
 
 async function keptFirst(url, request, event) {
-  const kept = await caches.match(url);
-  if (kept) return kept;
+  const there = await caches.match(url);
+  if (there) return there;
   try {
     const response = await fetch(request);
     event?.waitUntil(keep(url, response.clone()));
@@ -95,38 +126,51 @@ function blankFront(url) {
 }
 
 async function networkFirst(url, request, event) {
-  try {
-    const response = await fetch(request);
-    event.waitUntil(keep(url, response.clone()));
-    return response;
-  } catch (error) {
-    const kept = await caches.match(url);
-    if (kept) return kept;
-    throw error;
-  }
+  const answer = fetch(request);
+  event.waitUntil(answer.then((response) => keep(url, response.clone())).catch(() => {}));
+  const there = await kept(url);
+  return there ? inTime(answer).catch(() => there) : answer;
 }
 
-// Keeps a file that was read. If the device has no more room, the edition that was read
-// longest ago goes; if there is none, the paper is read all the same.
+// Keeps a file that was read. If the device has no more room, what is needed least goes; if that is not enough, the
+// paper is read all the same.
 async function keep(url, response) {
   if (response.status !== 200) return;
   const cache = await caches.open(READ_CACHE);
-  const again = response.clone();
-  try {
-    await cache.put(url, response);
-  } catch {
-    if (await prune(cache, 1)) await cache.put(url, again).catch(() => {});
+  for (;;) {
+    try {
+      await cache.put(url, response.clone());
+      break;
+    } catch (error) {
+      if (error.name !== "QuotaExceededError" || !(await makeRoom(cache))) return;
+    }
   }
   if (url.endsWith("/edition.json")) await prune(cache, MOST_READ);
 }
 
+const HEAD = "/edition.json";
+const urlsIn = async (cache) => (await cache.keys()).map((request) => request.url);
+const foldersIn = (urls) => urls.filter((url) => url.endsWith(HEAD)).map((url) => url.slice(0, 1 - HEAD.length));
+
+async function remove(cache, urls) {
+  for (const url of urls) await cache.delete(url);
+  return urls.length > 0;
+}
+
 // Removes the editions beyond the `most` that were read last; whether any went.
 async function prune(cache, most) {
-  const urls = (await cache.keys()).map((request) => request.url);
-  const folders = urls.filter((url) => url.endsWith("/edition.json")).map((url) => url.slice(0, -"edition.json".length));
-  const gone = folders.slice(0, Math.max(0, folders.length - most));
-  for (const url of urls) if (gone.some((folder) => url.startsWith(folder))) await cache.delete(url);
-  return gone.length > 0;
+  const urls = await urlsIn(cache);
+  const gone = foldersIn(urls).slice(0, -most);
+  return remove(cache, urls.filter((url) => gone.some((folder) => url.startsWith(folder))));
+}
+
+// Removes what searches and the calendar left, else the edition that was read longest ago, but never the last;
+// whether anything went.
+async function makeRoom(cache) {
+  const urls = await urlsIn(cache);
+  const folders = foldersIn(urls);
+  const left = (url) => !url.endsWith("/index.json") && !folders.some((folder) => url.startsWith(folder));
+  return (await remove(cache, urls.filter(left))) || (folders.length > 1 && prune(cache, folders.length - 1));
 }
 
 // What the reader asks: `keep`, `forget` or `kept?` with an edition, `read` with addresses.
@@ -135,7 +179,7 @@ self.addEventListener("message", (event) => {
   const answer = (text) => event.ports[0]?.postMessage(text);
   const failed = (error) => answer(error?.name === "QuotaExceededError" ? "full" : "failed");
   if (verb === "keep") event.waitUntil(keepWhole(rest[0]).then(() => answer("kept"), failed));
-  if (verb === "forget") event.waitUntil(caches.delete(KEPT + rest[0]).then(() => answer("forgotten"), failed));
+  if (verb === "forget") event.waitUntil(caches.delete(keptCache(rest[0])).then(() => answer("forgotten"), failed));
   if (verb === "kept?") event.waitUntil(isKept(rest[0]).then((kept) => answer(kept ? "kept" : "forgotten"), failed));
   // The list of editions too: without a network, it says what `/` is.
   const files = [...rest, root + "editions/index.json"];
@@ -151,33 +195,37 @@ async function note(url) {
 const headOf = (edition) => `${root}editions/${edition}/edition.json`;
 
 async function isKept(edition) {
-  const cache = (await caches.has(KEPT + edition)) && (await caches.open(KEPT + edition));
-  return Boolean(cache && (await cache.match(headOf(edition))));
+  return Boolean(await caches.match(headOf(edition), { cacheName: keptCache(edition) }));
 }
 
 // Every file that an edition names, and the edition itself last: it is kept once that is.
 async function keepWhole(edition) {
   const folder = `${root}editions/${edition}/`;
   const head = await anew(headOf(edition));
-  const cache = await caches.open(KEPT + edition);
-  const asked = new Set();
-  const fetchAll = async (files) => {
-    for (const file of files) {
-      if (asked.has(file)) continue;
-      asked.add(file);
-      const response = (await caches.match(folder + file)) ?? (await ok(fetch(folder + file)));
-      if (file.endsWith(".json")) await fetchAll(named(await response.clone().json()));
-      await cache.put(folder + file, response);
+  const cache = await caches.open(keptCache(edition));
+  // Files are asked for as they become known, some at once.
+  const files = new Set();
+  const fetchOne = async (file) => {
+    const response = (await caches.match(folder + file)) ?? (await ok(fetch(folder + file)));
+    if (file.endsWith(".json")) named(await response.clone().json()).forEach((file) => files.add(file));
+    await cache.put(folder + file, response);
+  };
+  const fetchAll = async () => {
+    for (let begun = 0, wave; (wave = [...files].slice(begun)).length; begun += wave.length) {
+      const rest = wave.values();
+      const one = async () => { for (const file of rest) await fetchOne(file); };
+      await Promise.all(Array.from({ length: AT_ONCE }, one));
     }
   };
   try {
-    await fetchAll(named(await head.clone().json()));
+    named(await head.clone().json()).forEach((file) => files.add(file));
+    await fetchAll();
     const list = await anew(root + "editions/index.json");
     await keep(root + "editions/index.json", list);
     await keepFolding().catch(() => {});
     await cache.put(headOf(edition), head);
   } catch (error) {
-    await caches.delete(KEPT + edition);
+    await caches.delete(keptCache(edition));
     throw error;
   }
 }
