@@ -2,12 +2,19 @@
 //! choices then last as long as the page, and so do those of a guest: the storage is its
 //! host's.
 
+use std::cell::Cell;
+
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use web_sys::{Storage, window};
 
 use super::home::Home;
 use crate::edition::from_json;
+
+thread_local! {
+    /// Whether a value was not taken: what is kept may be older than what this page has.
+    static IS_FULL: Cell<bool> = const { Cell::new(false) };
+}
 
 impl Home {
     /// A kept value, or its default where there is none or it cannot be read.
@@ -18,13 +25,15 @@ impl Home {
 
     /// A kept value as it is now, whoever has changed it, or what this page has of it where nothing can be read.
     pub fn load_over<T: DeserializeOwned>(self, key: &str, own: T) -> T {
-        from_json(self.kept(key).as_bytes()).unwrap_or(own)
+        if IS_FULL.get() { own } else { from_json(self.kept(key).as_bytes()).unwrap_or(own) }
     }
 
     /// Keeps a value.
     pub fn store<T: Serialize>(self, key: &str, value: &T) {
-        if let (Some(storage), Ok(text)) = (self.storage(), serde_json::to_string(value)) {
-            let _ = storage.set_item(&full(key), &text);
+        if let (Some(storage), Ok(text)) = (self.storage(), serde_json::to_string(value))
+            && storage.set_item(&full(key), &text).is_err()
+        {
+            IS_FULL.set(true);
         }
     }
 

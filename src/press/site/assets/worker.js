@@ -65,16 +65,18 @@ self.addEventListener("fetch", (event) => {
 
 // A page of the paper; without a network the shell, which finds its edition among the kept.
 async function page(request) {
+  const answer = fetch(request);
+  answer.catch(() => {});
   const [edition] = request.url.split(/[?#]/)[0].slice(root.length).split("/");
   const there = await kept(edition ? headOf(edition) : root + "editions/index.json");
-  const answer = fetch(request);
-  const fromNetwork = there ? inTime(answer) : answer;
-  return fromNetwork.catch(async (error) => {
+  try {
+    return await (there ? inTime(answer) : answer);
+  } catch {
     const shell = await caches.match(root + "shell.html", { cacheName: SHELL_CACHE });
-    if (!shell) throw error;
+    if (!shell) return Response.error();
     const text = (await shell.text()).replace(/<base[^>]*>/, `<base href="${root}">`);
     return new Response(text, { headers: shell.headers });
-  });
+  }
 }
 
 // An answer that comes soon, from a server that is well.
