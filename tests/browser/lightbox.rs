@@ -5,7 +5,7 @@ use serde_json::json;
 use thirtyfour::Key;
 
 use crate::everyone::check;
-use crate::harness::{Outcome, Page, Screen, Site, browse, now};
+use crate::harness::{Outcome, Page, Screen, Site, browse};
 use crate::paper::Published;
 
 const OPEN: &str = "document.querySelector('.lightbox[open]')";
@@ -208,18 +208,18 @@ fn fingers_turn_pinch_double_tap_and_put_away() -> Outcome {
 
         let fingers =
             |apart: i32| json!([{ "x": 195 - apart, "y": 400, "id": 0 }, { "x": 195 + apart, "y": 400, "id": 1 }]);
-        page.touch("touchStart", now()?, fingers(40)).await?;
+        page.touch("touchStart", Page::now()?, fingers(40)).await?;
         for step in 1..=8 {
-            page.touch("touchMove", now()?, fingers(40 + 10 * step)).await?;
+            page.touch("touchMove", Page::now()?, fingers(40 + 10 * step)).await?;
         }
-        page.touch("touchEnd", now()?, json!([])).await?;
+        page.touch("touchEnd", Page::now()?, json!([])).await?;
         scaled(page, "scale > 2.5 && scale < 3.5").await?;
         // Nearer, a finger moves the picture and turns nothing.
         page.swipe((100, 400), (250, 400)).await?;
         assert!(caption(page).await?.contains("图a"));
 
         for near in [false, true, false] {
-            let begin = now()?;
+            let begin = Page::now()?;
             for at in [begin, begin + 0.1] {
                 page.touch("touchStart", at, json!([{ "x": 195, "y": 400 }])).await?;
                 page.touch("touchEnd", at + 0.05, json!([])).await?;

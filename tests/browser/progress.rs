@@ -111,7 +111,7 @@ fn a_reload_stays_where_the_reader_is() -> Outcome {
 fn pages_far_away_have_miniatures_too() -> Outcome {
     let text = "清晨的城门洞里，送报人把还带着油墨气味的报纸分成三摞。";
     let articles: &[(&str, &[&str])] = &[("头条", &[text])];
-    browse(Screen::DESKTOP, Published::made_up(&vec![articles; 10]).site()?, async |page| {
+    browse(Screen::DESKTOP, Published::made_up(&[articles; 10]).site()?, async |page| {
         page.open("/").await?;
         page.click("[data-open=contents]").await?;
         page.until("document.querySelectorAll('.panel .miniature').length === 10").await

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::{Outcome, Page, Screen, Site, browse, now};
+use crate::harness::{Outcome, Page, Screen, Site, browse};
 use crate::paper::Published;
 use crate::reading::{SHEET, sheet};
 
@@ -128,7 +128,7 @@ fn turning_the_whole_page_leads_to_the_next_page() -> Outcome {
 fn two_taps_on_an_article_bring_it_nearer_and_leave_it_there() -> Outcome {
     browse(Screen::PHONE, Site::built(), async |page| {
         page.open("/").await?;
-        let begin = now()?;
+        let begin = Page::now()?;
         for at in [begin, begin + 0.1] {
             page.touch("touchStart", at, json!([{ "x": 195, "y": 400 }])).await?;
             page.touch("touchEnd", at + 0.05, json!([])).await?;

@@ -30,7 +30,7 @@ use std::sync::{Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
 use driver::Driver;
-pub(crate) use page::{Page, now};
+pub(crate) use page::Page;
 pub(crate) use screen::Screen;
 pub(crate) use site::Site;
 use thirtyfour::WebDriver;

@@ -22,11 +22,6 @@ const SWIPE_STEPS: i32 = 8;
 /// Seconds of a frame.
 const FRAME: f64 = 0.016;
 
-/// The present time in seconds since 1970, as events have it.
-pub(crate) fn now() -> Outcome<f64> {
-    Ok(SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs_f64())
-}
-
 /// A tab on a site.
 pub(crate) struct Page {
     browser: WebDriver,
@@ -141,7 +136,7 @@ impl Page {
 
     /// Draws one finger from `from` to `to`, in CSS pixels of the viewport.
     pub(crate) async fn swipe(&self, from: (i32, i32), to: (i32, i32)) -> Outcome {
-        let begin = now()?;
+        let begin = Self::now()?;
         self.touch("touchStart", begin, json!([{ "x": from.0, "y": from.1 }])).await?;
         for step in 1..=SWIPE_STEPS {
             let along = |from: i32, to: i32| from + (to - from) * step / SWIPE_STEPS;
@@ -152,11 +147,16 @@ impl Page {
         self.touch("touchEnd", begin + FRAME * f64::from(SWIPE_STEPS + 1), json!([])).await
     }
 
-    /// An event of fingers that says when it was, in seconds as [`now`] has them: a gesture is as brisk as it is meant,
+    /// An event of fingers that says when it was, in seconds as [`Page::now`] has them: a gesture is as brisk as it is meant,
     /// however slow the machine.
     pub(crate) async fn touch(&self, kind: &str, at: f64, points: Value) -> Outcome {
         let event = json!({ "type": kind, "timestamp": at, "touchPoints": points });
         self.cdp("Input.dispatchTouchEvent", event).await.map(drop)
+    }
+
+    /// The present time in seconds since 1970, as events have it.
+    pub(crate) fn now() -> Outcome<f64> {
+        Ok(SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs_f64())
     }
 
     /// Types a text at once, as one pastes it.
