@@ -1,7 +1,7 @@
 //! An e-paper: newspaper editions composed into broadsheet pages for the screen at hand.
 //!
 //! The crate is built in layers; a file imports its own layer or a lower one, and
-//! `tests/tidy.rs` holds that rule.
+//! `tests/tidy/` holds that rule.
 //!
 //! | layer | module | subject |
 //! |---|---|---|
