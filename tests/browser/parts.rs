@@ -8,7 +8,7 @@ fn file_of(site: &Site, part: &str) -> Option<String> {
 }
 
 /// Whether a file came, as an expression.
-fn fetched(file: &str) -> String {
+pub(crate) fn fetched(file: &str) -> String {
     format!("performance.getEntriesByType('resource').some(entry => entry.name.endsWith('{file}'))")
 }
 

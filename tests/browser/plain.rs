@@ -125,13 +125,18 @@ fn the_reader_takes_over_without_a_shift() -> Outcome {
     })
 }
 
+/// Reads the page as it came down to block 40, and then lets the reader take over.
+async fn scroll_and_go(page: &Page) -> Outcome {
+    let block = "document.querySelector('[data-static] [data-block=\"40\"]')";
+    page.call::<serde_json::Value>(&format!("{block}.scrollIntoView();"), vec![]).await?;
+    go(page).await
+}
+
 #[test]
 fn the_paragraph_that_was_read_is_on_the_sheet_that_follows() -> Outcome {
     browse(Screen::PHONE, held_back(Published::of_three_pages().site()?)?, async |page| {
         page.visit("/").await?;
-        let block = "document.querySelector('[data-static] [data-block=\"40\"]')";
-        page.call::<serde_json::Value>(&format!("{block}.scrollIntoView();"), vec![]).await?;
-        go(page).await?;
+        scroll_and_go(page).await?;
         let sheet: u32 = page.eval(&format!("Number(document.querySelector('{SHEET}').dataset.sheet)")).await?;
         assert!(sheet > 1, "the first sheet is open");
         Ok(())
@@ -192,9 +197,7 @@ fn a_panic_is_told_and_a_reload_reads_on() -> Outcome {
 fn the_paragraph_of_an_article_that_was_read_stays_at_the_top() -> Outcome {
     browse(Screen::PHONE, held_back(Published::of_three_pages().site()?)?, async |page| {
         page.visit("/2024-01-02/a/p1-a1/").await?;
-        let block = "document.querySelector('[data-static] [data-block=\"40\"]')";
-        page.call::<serde_json::Value>(&format!("{block}.scrollIntoView();"), vec![]).await?;
-        go(page).await?;
+        scroll_and_go(page).await?;
         page.until(
             "document.querySelector('[data-reading] [data-block=\"40\"]').getBoundingClientRect().top < innerHeight",
         )

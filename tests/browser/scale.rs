@@ -6,6 +6,7 @@ use thirtyfour::Key;
 
 use crate::harness::{Outcome, Page, Screen, browse};
 use crate::paper::Published;
+use crate::parts;
 use crate::reading::{sheet, turned};
 
 fn edition(pages: usize) -> Published {
@@ -44,8 +45,7 @@ fn a_large_edition_opens_with_the_files_of_a_small_one() -> Outcome {
         browse(Screen::DESKTOP, edition(pages).site()?, async |page| {
             page.open("/").await?;
             // The neighbour's texts come when the browser is idle, whenever that is.
-            page.until("performance.getEntriesByType('resource').some(entry => entry.name.endsWith('page-2.json'))")
-                .await?;
+            page.until(&parts::fetched("page-2.json")).await?;
             *opened = settled(page).await?;
             Ok(())
         })?;

@@ -71,19 +71,19 @@ pub(crate) fn browse_for(
     mut test: impl AsyncFnMut(&Page) -> Outcome,
 ) -> Outcome {
     let tries = env::var("EPAPER_TRIES").ok().and_then(|tries| tries.parse().ok()).unwrap_or(2);
-    for number in 1.. {
+    let mut number = 1;
+    loop {
         // What a test deploys is gone at the next try.
         let tried = catch_unwind(AssertUnwindSafe(|| browse_once(limit, screen, site.fresh(), &mut test)));
         if let Some(reason) = unsteady::reason(&tried) {
             unsteady::list(number, &reason)?;
         }
         match tried {
-            Ok(Err(_)) | Err(_) if number < tries => {}
+            Ok(Err(_)) | Err(_) if number < tries => number += 1,
             Ok(outcome) => return outcome,
             Err(panic) => resume_unwind(panic),
         }
     }
-    Ok(())
 }
 
 /// One try of a test.

@@ -26,6 +26,9 @@ const PATIENCE = 4000;
 // Files that are fetched at once to keep an edition.
 const AT_ONCE = 6;
 
+const INDEX = root + "editions/index.json";
+const HEAD = "/edition.json";
+const headOf = (edition) => `${root}editions/${edition}${HEAD}`;
 const shell = new Map(SHELL.map((file) => [root + file, file]));
 const isNamed = (url) => /\.[0-9a-f]{8}([0-9a-f]{4})?\.[a-z0-9]+$/.test(url);
 
@@ -55,7 +58,7 @@ self.addEventListener("fetch", (event) => {
   const path = url.slice(root.length);
   if (request.mode === "navigate") {
     // A picture or feed that is opened by itself is no page of the paper.
-    if (path === "" || path.endsWith("/")) event.respondWith(page(request));
+    if (path === "" || path.endsWith("/")) event.respondWith(page(request, path));
   } else if (shell.has(url)) {
     event.respondWith(keptFirst(url, request));
   } else if (path.startsWith("editions/")) {
@@ -64,11 +67,11 @@ self.addEventListener("fetch", (event) => {
 });
 
 // A page of the paper; without a network the shell, which finds its edition among the kept.
-async function page(request) {
+async function page(request, path) {
   const answer = fetch(request);
   answer.catch(() => {});
-  const [edition] = request.url.split(/[?#]/)[0].slice(root.length).split("/");
-  const there = await kept(edition ? headOf(edition) : root + "editions/index.json");
+  const [edition] = path.split("/");
+  const there = await kept(edition ? headOf(edition) : INDEX);
   try {
     return await (there ? inTime(answer) : answer);
   } catch {
@@ -147,10 +150,9 @@ async function keep(url, response) {
       if (error.name !== "QuotaExceededError" || !(await makeRoom(cache))) return;
     }
   }
-  if (url.endsWith("/edition.json")) await prune(cache, MOST_READ);
+  if (url.endsWith(HEAD)) await prune(cache, MOST_READ);
 }
 
-const HEAD = "/edition.json";
 const urlsIn = async (cache) => (await cache.keys()).map((request) => request.url);
 const foldersIn = (urls) => urls.filter((url) => url.endsWith(HEAD)).map((url) => url.slice(0, 1 - HEAD.length));
 
@@ -184,7 +186,7 @@ self.addEventListener("message", (event) => {
   if (verb === "forget") event.waitUntil(caches.delete(keptCache(rest[0])).then(() => answer("forgotten"), failed));
   if (verb === "kept?") event.waitUntil(isKept(rest[0]).then((kept) => answer(kept ? "kept" : "forgotten"), failed));
   // The list of editions too: without a network, it says what `/` is.
-  const files = [...rest, root + "editions/index.json"];
+  const files = [...rest, INDEX];
   if (verb === "read") event.waitUntil(Promise.all(files.map(note)).catch(() => {}));
 });
 
@@ -193,8 +195,6 @@ async function note(url) {
   if (!url.startsWith(root + "editions/") || (await caches.match(url))) return;
   await keep(url, await fetch(url));
 }
-
-const headOf = (edition) => `${root}editions/${edition}/edition.json`;
 
 async function isKept(edition) {
   return Boolean(await caches.match(headOf(edition), { cacheName: keptCache(edition) }));
@@ -207,9 +207,10 @@ async function keepWhole(edition) {
   const cache = await caches.open(keptCache(edition));
   // Files are asked for as they become known, some at once.
   const files = new Set();
+  const learn = async (answer) => named(await answer.clone().json()).forEach((file) => files.add(file));
   const fetchOne = async (file) => {
     const response = (await caches.match(folder + file)) ?? (await ok(fetch(folder + file)));
-    if (file.endsWith(".json")) named(await response.clone().json()).forEach((file) => files.add(file));
+    if (file.endsWith(".json")) await learn(response);
     await cache.put(folder + file, response);
   };
   const fetchAll = async () => {
@@ -220,10 +221,9 @@ async function keepWhole(edition) {
     }
   };
   try {
-    named(await head.clone().json()).forEach((file) => files.add(file));
+    await learn(head);
     await fetchAll();
-    const list = await anew(root + "editions/index.json");
-    await keep(root + "editions/index.json", list);
+    await keep(INDEX, await anew(INDEX));
     await keepFolding().catch(() => {});
     await cache.put(headOf(edition), head);
   } catch (error) {
