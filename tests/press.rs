@@ -10,6 +10,8 @@ mod drawing;
 mod folder;
 #[path = "press/found.rs"]
 mod found;
+#[path = "press/offline.rs"]
+mod offline;
 #[path = "press/pictures.rs"]
 mod pictures;
 #[path = "press/plain.rs"]

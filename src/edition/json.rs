@@ -37,7 +37,11 @@ pub fn from_json<T: DeserializeOwned>(text: &[u8]) -> Result<T, String> {
 
 impl Tree {
     pub(super) fn parse(text: &[u8]) -> Result<Self, String> {
-        serde_json::from_slice(text).map_err(|error| error.to_string())
+        serde_json::from_slice(text).map_err(|error| {
+            // In fewer words than the parser's, which are a kilobyte.
+            let what = if error.is_eof() { "cut off" } else { "no JSON" };
+            [what, " at line ", &error.line().to_string(), ", column ", &error.column().to_string()].concat()
+        })
     }
 
     /// The value of a name, if it is there.

@@ -8,7 +8,7 @@
 //! 2. [`flow`]: an article's blocks in, a galley of whole-row items out;
 //! 3. [`page`]: the galleys of an editorial page in, sheets out.
 //!
-//! Layout never fails on content: it returns sheets and a [`Report`].
+//! Layout never fails on content. What it could not do stands in a [`Report`], where one was asked for.
 
 pub mod flow;
 pub mod fragment;

@@ -16,9 +16,9 @@ use crate::edition::{FaceRole, Rank};
 /// What the reader chose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Settings {
-    /// Text size in percent of the normal one, 80–250.
+    /// Text size in percent of the normal one; what is outside of [`Settings::TEXT_SIZES`] is taken as its end.
     pub text_size: u16,
-    /// Row height in percent of the body size, 135–180.
+    /// Row height in percent of the body size, from 120 to 250; beyond, as these.
     pub leading: u16,
     /// Running text keeps its own widths and ends where its words do, instead of being
     /// stretched to both edges.

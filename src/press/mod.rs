@@ -12,6 +12,7 @@ pub mod layout;
 mod miniature;
 mod name;
 pub mod pictures;
+mod replace;
 pub mod schema;
 pub mod search;
 pub mod serve;

@@ -24,8 +24,8 @@ pub fn packed_of(file: &str) -> &str {
     file.strip_suffix(".br").or_else(|| file.strip_suffix(".gz")).unwrap_or(file)
 }
 
-/// A name that is safe in URLs and on every file system.
-fn slug(stem: &str) -> String {
+/// A name that is safe in URLs and on every file system, of at most 40 characters.
+pub fn slug(stem: &str) -> String {
     let kept = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' };
     let slug: String = stem.chars().map(kept).take(40).collect();
     let slug = slug.trim_matches('-');

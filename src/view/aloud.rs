@@ -192,6 +192,18 @@ impl Reader {
         });
     }
 
+    /// Another edition is not read aloud by the voice of the one that was left.
+    pub fn keep_silent_elsewhere(self) {
+        let path = Memo::new(move |_| self.edition().map(|opened| opened.path.clone()));
+        Effect::new(move |before: Option<Option<String>>| {
+            let (before, now) = (before.flatten(), path.get());
+            if before.is_some() && now.is_some() && now != before {
+                self.stop_aloud();
+            }
+            now.or(before)
+        });
+    }
+
     /// What there is to say.
     fn pieces(self) -> Option<Arc<[Piece]>> {
         let opened = self.edition()?;

@@ -15,7 +15,7 @@ pub fn Player() -> impl IntoView {
     let paused = Memo::new(move |_| reader.aloud.with(|aloud| aloud.as_ref().is_some_and(|aloud| aloud.paused)));
     let rates = move || {
         let now = reader.preferences.with_untracked(|now| now.rate);
-        RATES.map(|rate| view! { <option value=rate selected=rate == now>{f64::from(rate) / 100.0}" ×"</option> })
+        RATES.map(|rate| view! { <option value=rate selected=rate == now>{times(rate)}</option> })
     };
     let choose = move |event: leptos::ev::Event| {
         if let Some(rate) = web::choice(&event).and_then(|(_, rate)| rate.parse().ok()) {
@@ -44,4 +44,11 @@ pub fn Player() -> impl IntoView {
             </div>
         })
     }
+}
+
+/// A rate in percent, as it is read: `1.25 ×`.
+fn times(rate: u16) -> String {
+    let (whole, hundredths) = ((rate / 100).to_string(), (100 + rate % 100).to_string());
+    let number = [&whole, ".", &hundredths[1..]].concat();
+    [number.trim_end_matches('0').trim_end_matches('.'), " ×"].concat()
 }

@@ -220,7 +220,7 @@ impl Reader {
         let widths = RwSignal::new(Widths::default());
         let place = RwSignal::new(Place { page: 0, spot: Spot::Start });
         let article = RwSignal::new(None::<String>);
-        let preferences = RwSignal::new(home.load::<Preferences>("preferences"));
+        let preferences = RwSignal::new(home.load::<Preferences>(web::PREFERENCES));
 
         let settings = Memo::new(move |_| preferences.with(Preferences::settings));
         let stylesheet = Memo::new(move |_| Some(Arc::new(Stylesheet::solve(space.get()?, settings.get()))));
@@ -449,9 +449,9 @@ impl Reader {
     pub fn prefer(self, change: impl FnOnce(&mut Preferences)) {
         self.keep_spot();
         // Another tab may have changed others.
-        let mut now = self.home.load_over("preferences", self.preferences.get_untracked());
+        let mut now = self.home.load_over(web::PREFERENCES, self.preferences.get_untracked());
         change(&mut now);
-        self.home.store("preferences", &now);
+        self.home.store(web::PREFERENCES, &now);
         self.preferences.set(now);
     }
 

@@ -210,7 +210,9 @@ in_file! { voice:
         reader.within(&mut || {
             show(reader.player, |reader, place| {
                 mount(reader, place, || {
-                    expect_context::<Reader>().keep_spoken_lit();
+                    let reader = expect_context::<Reader>();
+                    reader.keep_spoken_lit();
+                    reader.keep_silent_elsewhere();
                     view! { <Player/> }.into_any()
                 })
             });

@@ -12,16 +12,30 @@ use super::bundle::edition_url;
 use super::home::Home;
 use crate::edition::{Face, Pairs};
 
-/// A face of the document and how many readers use it.
-struct Loaded {
-    font: FontFace,
-    load: Promise,
+/// A family that readers use.
+#[derive(Default)]
+struct Used {
+    /// Its face in the document, and what tells when it has loaded; none since that failed.
+    face: Option<(FontFace, Promise)>,
+    /// How many readers use it.
     readers: usize,
+    /// Whether a face of it has failed: a style sheet's would never come.
+    failed: bool,
+}
+
+impl Used {
+    /// Takes the face out of the document.
+    fn drop_face(&mut self) {
+        self.failed = true;
+        if let (Some((face, _)), Some(faces)) = (self.face.take(), faces()) {
+            faces.delete(&face);
+        }
+    }
 }
 
 thread_local! {
-    /// By family.
-    static LOADED: RefCell<Pairs<String, Loaded>> = RefCell::default();
+    /// By name.
+    static FAMILIES: RefCell<Pairs<String, Used>> = RefCell::default();
 }
 
 impl Home {
@@ -34,7 +48,8 @@ impl Home {
         let loads: Vec<_> = faces.iter().filter_map(begun).collect();
         for (family, load) in loads {
             if load.await.is_err() {
-                forget(&family);
+                // It is asked for anew when it is next needed.
+                FAMILIES.with_borrow_mut(|all| all.get_mut(&family).map(Used::drop_face));
             }
         }
     }
@@ -49,27 +64,30 @@ impl Home {
 
     fn face(self, path: &str, face: &Face) -> Option<Promise> {
         let (family, place) = (face.css_family(), self.place()?);
-        LOADED.with_borrow_mut(|all| {
+        FAMILIES.with_borrow_mut(|all| {
             if !all.contains_key(&family) {
+                all.insert(family.clone(), Used::default());
+            }
+            let used = all.get_mut(&family)?;
+            let mut own = place.families.borrow_mut();
+            if !own.contains(&family) {
+                used.readers += 1;
+                own.push(family.clone());
+            }
+            if used.face.is_none() {
                 // The edition's style sheet may have brought it for the plain page.
                 let font = match declared(&family) {
-                    Some(font) => font,
-                    None => {
+                    Some(font) if !used.failed => font,
+                    _ => {
                         let font = self.new_face(path, face, &family)?;
                         faces()?.add(&font).ok()?;
                         font
                     }
                 };
                 let load = font.load().ok()?;
-                all.insert(family.clone(), Loaded { font, load, readers: 0 });
+                used.face = Some((font, load));
             }
-            let loaded = all.get_mut(&family)?;
-            let mut used = place.families.borrow_mut();
-            if !used.contains(&family) {
-                loaded.readers += 1;
-                used.push(family);
-            }
-            Some(loaded.load.clone())
+            used.face.as_ref().map(|(_, load)| load.clone())
         })
     }
 }
@@ -81,26 +99,13 @@ fn declared(family: &str) -> Option<FontFace> {
     found.dyn_into().ok()
 }
 
-/// A face that did not load is asked for anew when it is next needed.
-fn forget(family: &str) {
-    LOADED.with_borrow_mut(|all| {
-        if let Some(failed) = all.remove(family)
-            && let Some(faces) = faces()
-        {
-            faces.delete(&failed.font);
-        }
-    });
-}
-
-/// One reader less uses a face; the last takes it along.
+/// One reader less uses a family; the last takes its face along.
 pub(super) fn release(family: &str) {
-    LOADED.with_borrow_mut(|all| {
-        let Some(loaded) = all.get_mut(family) else { return };
-        loaded.readers = loaded.readers.saturating_sub(1);
-        if loaded.readers == 0 {
-            if let Some(faces) = faces() {
-                faces.delete(&loaded.font);
-            }
+    FAMILIES.with_borrow_mut(|all| {
+        let Some(used) = all.get_mut(family) else { return };
+        used.readers -= 1;
+        if used.readers == 0 {
+            used.drop_face();
             all.remove(family);
         }
     });

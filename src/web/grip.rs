@@ -59,7 +59,7 @@ pub fn on_grip(element: &Element, room: &Element, mut gripped: impl FnMut(Grip) 
             let travel =
                 wheel.delta_y() * if wheel.delta_mode() == WheelEvent::DOM_DELTA_LINE { WHEEL_LINE } else { 1.0 };
             let double = if wheel.ctrl_key() { PINCH_DOUBLE } else { WHEEL_DOUBLE };
-            gripped(Grip::Wheeled { times: (-travel / double).exp2(), about: point });
+            gripped(Grip::Wheeled { times: js_sys::Math::pow(2.0, -travel / double), about: point });
             return;
         }
         // The browser would drag a picture away.

@@ -42,6 +42,7 @@ pub use home::Home;
 pub use page::{base_language, next_frame, opens_here, wait, when_idle};
 pub use passage::Passage;
 pub use pinch::{Point, Zooming};
+pub use preferences::PREFERENCES;
 pub use ruler::{Probed, Ruler, expected_width, forget_widths, widths_agree};
 pub use rules::Rules;
 pub use selection::Selected;

@@ -31,7 +31,7 @@ fn a_first_sheet_needs_few_files() -> Outcome {
 
 /// What the reader may weigh before its first sheet stands, in bytes as a good host packs them.
 /// The aim is 150,000; what is there weighs this, and nothing may be added to it unseen.
-const FIRST_SHEET: usize = 208_000;
+const FIRST_SHEET: usize = 204_000;
 
 #[test]
 fn little_is_fetched_before_the_first_sheet() -> Outcome {

@@ -1,12 +1,15 @@
 //! The paper without a network: what was read opens again, what was kept opens whole, and
 //! an update that does not arrive changes nothing.
 
+use std::io::Cursor;
+
+use epaper::edition::{Block, Figure, Format, Picture, Rendition};
 use serde_json::json;
 
 use crate::faults::{correct, corrected};
 use crate::harness::{Outcome, Page, Screen, Site, browse};
 use crate::paper::Published;
-use crate::reading::{SHEET, sheet};
+use crate::reading::{SHEET, next, sheet};
 
 /// Opens the paper with its worker, and waits until that holds what the page has read.
 async fn open_with_worker(page: &Page, path: &str) -> Outcome {
@@ -71,6 +74,57 @@ fn an_edition_that_is_kept_opens_whole_and_can_be_given_up() -> Outcome {
         page.click("[data-keep]").await?;
         page.until("document.querySelector('[data-keep][aria-pressed=false]')").await?;
         assert!(!page.eval::<bool>("caches.has('epaper-kept-2024-01-02')").await?);
+        Ok(())
+    })
+}
+
+#[test]
+fn a_kept_edition_has_one_file_of_each_picture_and_shows_it_for_the_others() -> Outcome {
+    let mut published = Published::of_three_pages();
+    let file = |format, width, ending: &str| Rendition {
+        src: format!("street-{width}.0000000{width}.{ending}"),
+        format,
+        width,
+    };
+    let renditions = vec![file(Format::Avif, 8, "avif"), file(Format::Png, 4, "png"), file(Format::Png, 8, "png")];
+    let src = renditions[2].src.clone();
+    let picture = Picture { src: src.clone(), width: 8, height: 6, renditions, ..Picture::default() };
+    let figure = Figure { picture: Some(picture), caption: "街景。".into(), ..Figure::default() };
+    published.bodies[2].articles[0].blocks.insert(0, Block::Figures(vec![figure]));
+    let mut png = Cursor::new(vec![]);
+    image::DynamicImage::new_rgb8(8, 6).write_to(&mut png, image::ImageFormat::Png)?;
+    let site = named(&published)?.with(&format!("editions/2024-01-02/{src}"), png.into_inner());
+    browse(Screen::DESKTOP, site, async |page| {
+        open_with_worker(page, "/2024-01-02/").await?;
+        keep(page).await?;
+        let pictures = "caches.open('epaper-kept-2024-01-02').then(cache => cache.keys())
+            .then(keys => keys.map(key => key.url).filter(url => url.includes('street')).length)";
+        assert_eq!(page.eval::<usize>(pictures).await?, 1);
+        page.end_host();
+        page.open("/2024-01-02/03/").await?;
+        let shown = "document.querySelector('[data-sheet] [data-figure] img')";
+        page.until(&format!("{shown}?.complete && {shown}.naturalWidth")).await?;
+        let wanted: String = page.eval(&format!("{shown}.currentSrc")).await?;
+        assert!(wanted.ends_with(".avif"), "{wanted} is what this browser would rather have");
+        Ok(())
+    })
+}
+
+#[test]
+fn papers_in_folders_of_one_host_have_their_own_storage() -> Outcome {
+    let site = Published::of_three_pages().site()?.under("/daily/");
+    browse(Screen::DESKTOP, site, async |page| {
+        page.bypass_worker(false).await?;
+        page.open("/2024-01-02/").await?;
+        page.until("navigator.serviceWorker.controller").await?;
+        holds(page, "epaper-read@/daily/", "edition.json").await?;
+        let names: Vec<String> = page.eval("caches.keys()").await?;
+        assert!(names.iter().all(|name| name.ends_with("@/daily/")), "{names:?}");
+        next(page).await?;
+        page.click("[data-size=larger]").await?;
+        page.until("localStorage.getItem('epaper:progress@/daily/')").await?;
+        page.until("localStorage.getItem('epaper:preferences')").await?;
+        assert_eq!(page.eval::<usize>("localStorage.length").await?, 2);
         Ok(())
     })
 }

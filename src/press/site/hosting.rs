@@ -11,7 +11,7 @@ use crate::press::name::is_content_name;
 /// What is named by its content in every edition, share picture and index: the kinds of files
 /// that have no other names.
 const NAMED: [&str; 12] = [
-    "editions/:edition/fonts/*",
+    "editions/:edition/fonts/*.woff2",
     "editions/:edition/page-*.json",
     "editions/:edition/*.avif",
     "editions/:edition/*.webp",

@@ -32,6 +32,7 @@ pub use shell::{Dress, Shell};
 use super::build::{self, work};
 use super::embed;
 use super::name::content_name;
+use super::replace::replace;
 use crate::edition::{Address, BundleError, Edition, Part, read};
 use crate::markup;
 use sitemap::Sitemaps;
@@ -345,8 +346,7 @@ fn save(file: &Path, content: &[u8]) -> Result<(), SiteError> {
     if fs::read(file).is_ok_and(|old| old == content) {
         return Ok(());
     }
-    let written = file.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(file, content));
-    written.map_err(|error| SiteError::File(file.to_owned(), error))
+    replace(file, content).map_err(|error| SiteError::File(file.to_owned(), error))
 }
 
 #[cfg(test)]

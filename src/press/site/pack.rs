@@ -11,6 +11,7 @@ use flate2::write::GzEncoder;
 
 use crate::press::build::work;
 use crate::press::name::packed_of;
+use crate::press::replace::{WAITING, replace};
 
 /// Endings of files that are text, or nearly; pictures and fonts are packed already.
 const TEXT: [&str; 9] = ["html", "css", "js", "json", "svg", "xml", "txt", "wasm", "webmanifest"];
@@ -45,6 +46,8 @@ fn walk(folder: &Path, files: &mut Vec<(PathBuf, u64)>) -> io::Result<()> {
         let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
         if path.is_dir() {
             walk(&path, files)?;
+        } else if entry.file_name().to_string_lossy().starts_with(WAITING) {
+            fs::remove_file(&path)?;
         } else if packed_of(&name) != name {
             if is_hidden || !Path::new(packed_of(&name)).exists() {
                 fs::remove_file(&path)?;
@@ -68,7 +71,7 @@ fn pack(file: &Path, length: u64) -> io::Result<()> {
         match fs::metadata(&copy) {
             Ok(data) if large && data.modified()? >= of.modified()? => {}
             Err(_) if !large => {}
-            _ if large => fs::write(&copy, packing(&fs::read(file)?)?)?,
+            _ if large => replace(&copy, &packing(&fs::read(file)?)?)?,
             _ => fs::remove_file(&copy)?,
         }
     }

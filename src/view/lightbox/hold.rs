@@ -1,6 +1,6 @@
 //! How a picture is held: how near, and how far from the middle of its room.
 
-use crate::layout::Size;
+use crate::layout::{Size, decimal};
 use crate::web::Point;
 
 /// As it is held; drawn by a transform, so that nothing is laid out anew.
@@ -54,6 +54,9 @@ impl Hold {
 
     /// The transform that draws it.
     pub fn transform(self) -> Option<String> {
-        (self != FITTING).then(|| format!("translate({:.1}px, {:.1}px) scale({:.3})", self.at.x, self.at.y, self.scale))
+        (self != FITTING).then(|| {
+            let [x, y, scale] = [self.at.x, self.at.y, self.scale].map(decimal);
+            ["translate(", &x, "px, ", &y, "px) scale(", &scale, ")"].concat()
+        })
     }
 }

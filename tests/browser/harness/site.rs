@@ -39,6 +39,17 @@ impl Site {
         }
     }
 
+    /// The same under another path, which begins and ends with a slash.
+    #[must_use]
+    pub(crate) fn under(mut self, base: &str) -> Self {
+        let moved = |path: &str| format!("{base}{}", path.strip_prefix(&self.base).unwrap_or(path));
+        let replies =
+            self.replies.lock().expect("no panic").drain().map(|(path, reply)| (moved(&path), reply)).collect();
+        let delays = self.delays.drain().map(|(path, delay)| (moved(&path), delay)).collect();
+        let host = Host::new(self.index.parent().unwrap_or(&self.index), base);
+        Self { host, base: base.to_owned(), index: self.index, replies: Arc::new(Mutex::new(replies)), delays }
+    }
+
     /// The same with `body` as the file at `path` (from the base, without a leading slash).
     #[must_use]
     pub(crate) fn with(self, path: &str, body: impl Into<Vec<u8>>) -> Self {

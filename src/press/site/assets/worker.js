@@ -200,7 +200,7 @@ async function isKept(edition) {
   return Boolean(await caches.match(headOf(edition), { cacheName: keptCache(edition) }));
 }
 
-// Every file that an edition names, and the edition itself last: it is kept once that is.
+// What an edition names, and the edition itself last: it is kept once that is.
 async function keepWhole(edition) {
   const folder = `${root}editions/${edition}/`;
   const head = await anew(headOf(edition));
@@ -250,8 +250,10 @@ async function ok(fetched) {
   return response;
 }
 
-// All texts in a JSON value that are names of files.
+// All texts in a JSON value that are names of files. Of those of a picture the one that it names itself: the largest
+// in the format that every browser shows, which stands for all others without a network (`otherSize`).
 function named(value) {
   if (typeof value === "string") return isNamed(value) && !value.includes("..") && !value.includes(":") ? [value] : [];
+  if (Array.isArray(value?.renditions)) return named(value.src);
   return value && typeof value === "object" ? Object.values(value).flatMap(named) : [];
 }
