@@ -78,29 +78,29 @@ fn who_hears_a_part_of_an_article_is_told_so() -> Outcome {
 
 #[test]
 fn the_voice_falls_silent_when_another_edition_is_opened() -> Outcome {
-    let newer = Published::of_three_pages();
-    let mut older = Published::made_up(&[&[("旧闻", &["一年以前的送报人。"])]]);
-    older.path = "2023-01-02".into();
-    older.edition.edition.date.year = 2023;
-    browse(Screen::DESKTOP, Published::archive(&[newer, older])?, async |page| {
-        let go = |path: &str| {
-            format!("history.pushState(null, '', '{path}'); dispatchEvent(new PopStateEvent('popstate'));")
-        };
-        give_voice(page, &["zh-CN"]).await?;
-        page.open("/2024-01-02/").await?;
-        page.press("r").await?;
-        said(page, 1).await?;
-        page.call::<serde_json::Value>(&go("/2024-01-02/02/"), vec![]).await?;
-        page.until("document.querySelector('[data-sheet][data-page=\"02\"]')").await?;
-        page.until("next()").await?;
-        said(page, 2).await?;
-        page.call::<serde_json::Value>(&go("/2023-01-02/"), vec![]).await?;
-        page.until("!document.querySelector('.player')").await?;
-        page.until("document.querySelector('[data-sheet]').innerText.includes('旧闻')").await?;
-        page.press("r").await?;
-        assert_eq!(said(page, 3).await?.0, "旧闻");
-        Ok(())
-    })
+    browse(
+        Screen::DESKTOP,
+        Published::archive(&[Published::of_three_pages(), Published::of_the_year_before()])?,
+        async |page| {
+            let go = |path: &str| {
+                format!("history.pushState(null, '', '{path}'); dispatchEvent(new PopStateEvent('popstate'));")
+            };
+            give_voice(page, &["zh-CN"]).await?;
+            page.open("/2024-01-02/").await?;
+            page.press("r").await?;
+            said(page, 1).await?;
+            page.call::<serde_json::Value>(&go("/2024-01-02/02/"), vec![]).await?;
+            page.until("document.querySelector('[data-sheet][data-page=\"02\"]')").await?;
+            page.until("next()").await?;
+            said(page, 2).await?;
+            page.call::<serde_json::Value>(&go("/2023-01-02/"), vec![]).await?;
+            page.until("!document.querySelector('.player')").await?;
+            page.until("document.querySelector('[data-sheet]').innerText.includes('旧闻')").await?;
+            page.press("r").await?;
+            assert_eq!(said(page, 3).await?.0, "旧闻");
+            Ok(())
+        },
+    )
 }
 
 #[test]

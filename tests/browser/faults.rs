@@ -203,12 +203,8 @@ fn a_clock_that_is_wrong_changes_nothing() -> Outcome {
 
 #[test]
 fn of_two_editions_asked_for_the_last_is_opened() -> Outcome {
-    let newer = Published::of_three_pages();
-    let mut older = Published::made_up(&[&[("旧闻", &["一年以前的送报人。"])]]);
-    older.path = "2023-01-02".into();
-    older.edition.edition.date.year = 2023;
-    let site =
-        Published::archive(&[newer, older])?.slow("editions/2023-01-02/edition.json", Duration::from_millis(2000));
+    let site = Published::archive(&[Published::of_three_pages(), Published::of_the_year_before()])?
+        .slow("editions/2023-01-02/edition.json", Duration::from_millis(2000));
     browse(Screen::DESKTOP, site, async |page| {
         page.open("/2024-01-02/").await?;
         for path in ["/2023-01-02/", "/2024-01-02/02/"] {

@@ -21,16 +21,10 @@ async fn open_with_worker(page: &Page, path: &str) -> Outcome {
 
 /// Waits until a cache holds a file whose address ends so.
 async fn holds(page: &Page, cache: &str, ending: &str) -> Outcome {
-    let urls = format!(
+    page.until(&format!(
         "caches.open('{cache}').then(cache => cache.keys()).then(keys => keys.some(key => key.url.endsWith('{ending}')))"
-    );
-    for _ in 0..1200 {
-        if page.eval::<bool>(&urls).await? {
-            return Ok(());
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(25)).await;
-    }
-    Err(format!("{cache} never held {ending}").into())
+    ))
+    .await
 }
 
 /// Keeps the open edition whole.
@@ -300,14 +294,12 @@ fn a_kept_edition_stays_whole_when_it_is_corrected() -> Outcome {
         correct(page, 1, &before, &after)?;
         page.call::<serde_json::Value>("return fetch('/editions/2024-01-02/edition.json').then(() => null);", vec![])
             .await?;
-        let names = format!(
+        page.until(&format!(
             "caches.match('/editions/2024-01-02/edition.json', {{ cacheName: 'epaper-read' }})
                 .then(head => head.text()).then(text => text.includes('{}'))",
             after.edition.pages[1].bodies
-        );
-        while !page.eval::<bool>(&names).await? {
-            tokio::time::sleep(std::time::Duration::from_millis(25)).await;
-        }
+        ))
+        .await?;
         page.end_host();
         page.open("/2024-01-02/02/").await?;
         assert!(sheet(page).await?.text().contains("送报人"));

@@ -102,6 +102,14 @@ impl Published {
         ])
     }
 
+    /// An edition of 2 January 2023, with one article.
+    pub(crate) fn of_the_year_before() -> Self {
+        let mut older = Self::made_up(&[&[("旧闻", &["一年以前的送报人。"])]]);
+        older.path = "2023-01-02".into();
+        older.edition.edition.date.year = 2023;
+        older
+    }
+
     /// The built site with this edition as its only one.
     pub(crate) fn site(&self) -> Outcome<Site> {
         Self::archive(std::slice::from_ref(self))

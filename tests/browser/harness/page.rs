@@ -69,9 +69,10 @@ impl Page {
         self.until("performance.getEntriesByName('epaper:soon').length").await
     }
 
-    /// Waits until a JavaScript expression is true. One that cannot be told yet, for what it asks is not there, is not.
+    /// Waits until a JavaScript expression is true, or promises something that is. One that cannot be told yet, for what
+    /// it asks is not there, is not.
     pub(crate) async fn until(&self, expression: &str) -> Outcome {
-        let script = format!("return !!({expression});");
+        let script = format!("return Promise.resolve({expression}).then(Boolean);");
         let end = Instant::now() + PATIENCE;
         loop {
             let why = match self.browser.execute(&script, vec![]).await {
