@@ -3,8 +3,8 @@
 set -eu
 command -v wasm-opt >/dev/null 2>&1 || exit 0
 for wasm in "$@"; do
-    # What one round leaves the next makes smaller. Control flow that is made anew is shorter, and packs
-    # better; it was written for a compiler to run fast, which the browser's does again.
+    # What one round leaves the next makes smaller. Control flow that is taken apart and built anew
+    # comes out shorter, and packs better.
     wasm-opt -Oz --flatten --rereloop -Oz --flatten --rereloop -Oz -Oz --strip-producers --strip-target-features --low-memory-unused --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
         --enable-mutable-globals --enable-reference-types --enable-multivalue \
         --quiet "$wasm" -o "$wasm.small"

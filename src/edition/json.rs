@@ -144,6 +144,10 @@ impl Error for Misfit {
     }
 }
 
+/// What the parser calls a number that is not whole, where it keeps such as they are written (serde_json's
+/// `arbitrary_precision`, in the browser).
+const NUMBER: &str = "$serde_json::private::Number";
+
 /// Parses any value.
 struct Any;
 
@@ -191,7 +195,8 @@ impl<'de> Visitor<'de> for Any {
         while let Some(field) = map.next_entry()? {
             fields.push(field);
         }
-        Ok(Tree::Fields(fields))
+        let is_number = matches!(&fields[..], [(name, _)] if name == NUMBER);
+        Ok(if is_number { Tree::Nothing } else { Tree::Fields(fields) })
     }
 }
 

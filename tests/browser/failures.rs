@@ -65,6 +65,20 @@ fn a_newer_bundle_is_told_from_a_broken_one() -> Outcome {
 }
 
 #[test]
+fn a_number_that_is_not_whole_is_as_good_as_none() -> Outcome {
+    let published = Published::of_three_pages();
+    let mut edition = serde_json::to_value(&published.edition)?;
+    edition["later"] = 0.25.into();
+    edition["articles"][0]["hints"] = serde_json::json!({ "columns": 1.5, "boxed": false });
+    let site = published.site()?.with("editions/2024-01-02/edition.json", edition.to_string());
+    browse(Screen::DESKTOP, site, async |page| {
+        page.open("/2024-01-02/").await?;
+        assert!(page.eval::<bool>("document.querySelector('[data-sheet]').innerText.includes('城门洞')").await?);
+        Ok(())
+    })
+}
+
+#[test]
 fn an_empty_list_is_no_error_of_the_server() -> Outcome {
     check(Site::built().with("editions/index.json", r#"{"schema": 1, "editions": []}"#), "/", "empty", &[])
 }
