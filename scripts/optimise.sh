@@ -20,6 +20,10 @@ node scripts/names.mjs "$work/reader.js" "$work/reader_bg.wasm"
 
 scripts/shrink.sh "$work"/*.wasm
 
+# So every visit asks for a few files after the first sheet, not for twenty; what a guest waits for
+# stays by itself.
+node scripts/gather.mjs "$work" soon guest
+
 # Named by content, as the press names all that a browser may keep for ever.
 for part in "$work"/split_*.wasm "$work"/chunk_*.wasm; do
     [ -f "$part" ] || continue

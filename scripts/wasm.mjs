@@ -3,7 +3,10 @@
 const IMPORTS = 2, EXPORTS = 7;
 const FUNCTION = 0, TABLE = 1, MEMORY = 2, GLOBAL = 3;
 
-const written = (value) => (value < 128 ? [value] : [(value & 127) | 128, ...written(value >>> 7)]);
+// A number, and a name, as the format has them.
+export const written = (value) => (value < 128 ? [value] : [(value & 127) | 128, ...written(value >>> 7)]);
+
+export const named = (name) => [...written(Buffer.byteLength(name)), ...Buffer.from(name)];
 
 // The file with the names that two functions give to its imports and exports; an export without
 // a name is left out.
@@ -24,8 +27,6 @@ export const renamed = (bytes, imported, exported) => {
     at += length;
     return bytes.subarray(at - length, at).toString();
   };
-  const named = (name) => [...written(Buffer.byteLength(name)), ...Buffer.from(name)];
-
   // What stands behind an import's two names.
   const described = () => {
     const start = at, kind = bytes[at++];

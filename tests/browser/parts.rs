@@ -28,21 +28,37 @@ fn a_part_comes_when_it_is_wished_for() -> Outcome {
 
 #[test]
 fn a_part_that_does_not_come_is_told_and_comes_when_asked_again() -> Outcome {
-    let site = Site::built();
-    let Some(file) = file_of(&site, "desk") else { return Ok(()) };
-    let bytes = site.read(&file)?;
-    browse(Screen::PHONE, site.without(&file), async |page| {
-        page.tolerate("404");
-        page.tolerate("WebAssembly");
+    // Of its own, or with others in the file that every visit asks for.
+    for file in [file_of(&Site::built(), "desk"), Site::built().file("chunk-soon.", ".wasm")] {
+        let site = Site::built();
+        let Some(file) = file else { return Ok(()) };
+        let bytes = site.read(&file)?;
+        browse(Screen::PHONE, site.without(&file), async |page| {
+            page.tolerate("404");
+            page.tolerate("WebAssembly");
+            page.open("/").await?;
+            page.click("[data-open=settings]").await?;
+            page.until("document.querySelector('[data-unmet][role=alert]')").await?;
+            page.click("[data-unmet=retry]").await?;
+            page.until("document.querySelector('[data-unmet][role=alert]')").await?;
+            page.deploy(&file, Some(bytes.clone()));
+            page.click("[data-unmet=retry]").await?;
+            page.until("document.querySelector('dialog[open] .settings')").await?;
+            page.until("!document.querySelector('[data-unmet]')").await
+        })?;
+    }
+    Ok(())
+}
+
+#[test]
+fn a_visit_asks_for_few_files_after_the_first_sheet() -> Outcome {
+    browse(Screen::PHONE, Site::built(), async |page| {
         page.open("/").await?;
-        page.click("[data-open=settings]").await?;
-        page.until("document.querySelector('[data-unmet][role=alert]')").await?;
-        page.click("[data-unmet=retry]").await?;
-        page.until("document.querySelector('[data-unmet][role=alert]')").await?;
-        page.deploy(&file, Some(bytes.clone()));
-        page.click("[data-unmet=retry]").await?;
-        page.until("document.querySelector('dialog[open] .settings')").await?;
-        page.until("!document.querySelector('[data-unmet]')").await
+        page.settled().await?;
+        let parts = "performance.getEntriesByType('resource').filter(entry => entry.name.endsWith('.wasm')).length";
+        let count: usize = page.eval(parts).await?;
+        assert!(count <= 8, "{count} parts of the program");
+        Ok(())
     })
 }
 
