@@ -1,4 +1,5 @@
-// What a WebAssembly file imports and exports, by other names.
+// The format of WebAssembly, as far as scripts need it: how it is written, and what a file imports and
+// exports, by other names.
 
 const IMPORTS = 2, EXPORTS = 7;
 const FUNCTION = 0, TABLE = 1, MEMORY = 2, GLOBAL = 3;
@@ -27,6 +28,7 @@ export const renamed = (bytes, imported, exported) => {
     at += length;
     return bytes.subarray(at - length, at).toString();
   };
+
   // What stands behind an import's two names.
   const described = () => {
     const start = at, kind = bytes[at++];

@@ -1,6 +1,6 @@
 //! Parts of the reader that come in files of their own when they are wished for.
 
-use crate::harness::{Outcome, Screen, Site, browse};
+use crate::harness::{Outcome, Page, Screen, Site, browse};
 
 /// The file of a part in the built site; a development build has none.
 fn file_of(site: &Site, part: &str) -> Option<String> {
@@ -26,6 +26,15 @@ fn a_part_comes_when_it_is_wished_for() -> Outcome {
     })
 }
 
+/// Asks for what does not come, and is told so.
+async fn ask_in_vain(page: &Page, what: &str) -> Outcome {
+    page.tolerate("404");
+    page.tolerate("WebAssembly");
+    page.open("/").await?;
+    page.click(&format!("[data-open={what}]")).await?;
+    page.until("document.querySelector('[data-unmet][role=alert]')").await
+}
+
 #[test]
 fn a_part_that_does_not_come_is_told_and_comes_when_asked_again() -> Outcome {
     // Of its own, or with others in the file that every visit asks for.
@@ -34,11 +43,7 @@ fn a_part_that_does_not_come_is_told_and_comes_when_asked_again() -> Outcome {
         let Some(file) = file else { return Ok(()) };
         let bytes = site.read(&file)?;
         browse(Screen::PHONE, site.without(&file), async |page| {
-            page.tolerate("404");
-            page.tolerate("WebAssembly");
-            page.open("/").await?;
-            page.click("[data-open=settings]").await?;
-            page.until("document.querySelector('[data-unmet][role=alert]')").await?;
+            ask_in_vain(page, "settings").await?;
             page.click("[data-unmet=retry]").await?;
             page.until("document.querySelector('[data-unmet][role=alert]')").await?;
             page.deploy(&file, Some(bytes.clone()));
@@ -67,11 +72,7 @@ fn what_did_not_come_can_be_given_up() -> Outcome {
     let site = Site::built();
     let Some(file) = file_of(&site, "search") else { return Ok(()) };
     browse(Screen::DESKTOP, site.without(&file), async |page| {
-        page.tolerate("404");
-        page.tolerate("WebAssembly");
-        page.open("/").await?;
-        page.click("[data-open=search]").await?;
-        page.until("document.querySelector('[data-unmet][role=alert]')").await?;
+        ask_in_vain(page, "search").await?;
         page.click("[data-unmet=leave]").await?;
         page.until("!document.querySelector('[data-unmet]')").await?;
         page.click("[data-turn=next]").await?;

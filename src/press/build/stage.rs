@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::during;
 use crate::press::name::content_name;
-use crate::press::replace::WAITING;
+use crate::press::replace::waiting;
 
 /// The file that names all others, and whose name never changes.
 pub(super) const HEAD: &str = "edition.json";
@@ -69,8 +69,7 @@ fn durable(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// Puts a file into its place at once: written beside it, seen to the disk, renamed.
 pub(super) fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let staged = folder.join(format!("{WAITING}{}-{name}", std::process::id()));
+    let staged = waiting(path);
     during(&staged, durable(&staged, bytes))?;
     during(path, fs::rename(&staged, path))?;
     settled(folder);

@@ -43,10 +43,12 @@ fn walk(folder: &Path, files: &mut Vec<(PathBuf, u64)>) -> io::Result<()> {
         let path = entry.path();
         let name = path.to_string_lossy();
         // What is hidden is the press's own, and nobody fetches it.
-        let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
+        let own = entry.file_name();
+        let own = own.to_string_lossy();
+        let is_hidden = own.starts_with('.');
         if path.is_dir() {
             walk(&path, files)?;
-        } else if entry.file_name().to_string_lossy().starts_with(WAITING) {
+        } else if own.starts_with(WAITING) {
             fs::remove_file(&path)?;
         } else if packed_of(&name) != name {
             if is_hidden || !Path::new(packed_of(&name)).exists() {
